@@ -1,0 +1,5 @@
+/** The facade: a working call in a few lines. */
+@NullMarked
+package dev.belfry;
+
+import org.jspecify.annotations.NullMarked;

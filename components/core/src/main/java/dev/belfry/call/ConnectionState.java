@@ -1,0 +1,11 @@
+package dev.belfry.call;
+
+/** How this device stands with the hub. @since 0.1 */
+public enum ConnectionState {
+    CONNECTING,
+    CONNECTED,
+    /** Lost; coming back by itself. Ringing and calls go on. */
+    RECONNECTING,
+    /** Closed for good, by {@code close()}. */
+    CLOSED
+}

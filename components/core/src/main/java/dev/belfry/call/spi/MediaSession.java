@@ -1,0 +1,50 @@
+package dev.belfry.call.spi;
+
+import dev.belfry.call.CallToken;
+import dev.belfry.call.Participant;
+import dev.belfry.frame.VideoTrack;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The media of one call on one device. Thread-safe; nothing blocks. After {@link #close} every method does nothing.
+ *
+ * @since 0.1
+ */
+public interface MediaSession {
+    /** Returns the local pictures: camera or shared screen, as they are sent. The same track for the whole session. */
+    VideoTrack localVideo();
+
+    /** Returns the pictures of a participant; the same track each time, silent before the first picture. */
+    VideoTrack remoteVideo(String participantId);
+
+    /** Starts to send and receive. Called once, after the session was joined. */
+    void connect(CallToken token, Participant local);
+
+    /** Sends to and receives from a participant. */
+    void addParticipant(Participant participant);
+
+    /** Stops with a participant who left. */
+    void removeParticipant(String participantId);
+
+    /** Turns the microphone off or on; off means silence is sent, and the device stays open. */
+    void setAudioMuted(boolean muted);
+
+    /** Turns the camera off or on; off means it is closed, its light out. */
+    void setVideoMuted(boolean muted);
+
+    /** Changes to another camera, microphone or loudspeaker. */
+    void use(MediaDevice device);
+
+    /** Sends a screen instead of the camera. */
+    void startScreenShare(MediaDevice screen);
+
+    /** Goes back to the camera. */
+    void stopScreenShare();
+
+    /** Returns the figures so far. */
+    MediaStats stats();
+
+    /** Releases everything. Completes when no thread, device or native memory of the session is left; never fails. */
+    CompletableFuture<@Nullable Void> close();
+}
