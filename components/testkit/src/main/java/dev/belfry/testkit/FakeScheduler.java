@@ -1,0 +1,84 @@
+package dev.belfry.testkit;
+
+import dev.belfry.call.spi.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
+
+/**
+ * A clock and an executor that a test turns by hand. Tasks run on the thread that calls {@link #advance} or
+ * {@link #runReady}, in the order of their times, ties in the order they were scheduled. Not thread-safe.
+ */
+public final class FakeScheduler implements Scheduler, Executor {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::number));
+    private long nanos;
+    private long count;
+
+    @Override
+    public Instant now() {
+        return START.plusNanos(nanos);
+    }
+
+    @Override
+    public long nanoTime() {
+        return nanos;
+    }
+
+    @Override
+    public Cancellable schedule(Duration delay, Runnable task) {
+        Task entry = new Task(nanos + Math.max(0, delay.toNanos()), count++, task);
+        tasks.add(entry);
+        return () -> tasks.remove(entry);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        schedule(Duration.ZERO, task);
+    }
+
+    /** Lets time pass, running what falls due, including what that schedules in turn. */
+    public void advance(Duration time) {
+        long until = nanos + time.toNanos();
+        for (Task next = tasks.peek(); next != null && next.at <= until; next = tasks.peek()) {
+            tasks.remove(next);
+            nanos = next.at;
+            next.work.run();
+        }
+        nanos = until;
+    }
+
+    /** Runs all that is due now. */
+    public void runReady() {
+        advance(Duration.ZERO);
+    }
+
+    /** Returns how many tasks wait. */
+    public int pending() {
+        return tasks.size();
+    }
+
+    private static final class Task {
+        private final long at;
+        private final long number;
+        private final Runnable work;
+
+        Task(long at, long number, Runnable work) {
+            this.at = at;
+            this.number = number;
+            this.work = work;
+        }
+
+        long at() {
+            return at;
+        }
+
+        long number() {
+            return number;
+        }
+    }
+}
