@@ -1,0 +1,123 @@
+package dev.belfry;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between packages, and what no package may do. */
+@AnalyzeClasses(packages = "dev.belfry", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] JDK = {"java..", "javax..", "org.jspecify.annotations.."};
+    private static final String[] WRAPPED_LIBRARIES = {
+        "org.bytedeco..", "okhttp3..", "org.bouncycastle..", "org.ice4j..", "org.jitsi.."
+    };
+
+    @ArchTest
+    static final ArchRule a_call_is_plain_data = onlyDependOn("dev.belfry.call");
+
+    @ArchTest
+    static final ArchRule frames_stand_alone = onlyDependOn("dev.belfry.frame");
+
+    @ArchTest
+    static final ArchRule the_machine_is_pure = onlyDependOn("dev.belfry.call.machine", "dev.belfry.call");
+
+    @ArchTest
+    static final ArchRule the_ports_speak_of_calls_and_frames =
+            onlyDependOn("dev.belfry.call.spi", "dev.belfry.call", "dev.belfry.frame");
+
+    @ArchTest
+    static final ArchRule the_controller_knows_ports_alone =
+            onlyDependOn("dev.belfry.call.control", "dev.belfry.call..", "dev.belfry.frame");
+
+    @ArchTest
+    static final ArchRule the_wire_is_json =
+            onlyDependOn("dev.belfry.signaling.wire", "dev.belfry.call..", "com.google.gson..");
+
+    @ArchTest
+    static final ArchRule the_rules_of_ringing_have_no_sockets = onlyDependOn(
+            "dev.belfry.hub.service",
+            "dev.belfry.call",
+            "dev.belfry.call.spi",
+            "dev.belfry.signaling.wire",
+            "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule the_service_does_not_know_who_serves_it = noClasses()
+            .that()
+            .resideInAPackage("dev.belfry.hub.service..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.belfry.hub.local..", "dev.belfry.call.control..");
+
+    @ArchTest
+    static final ArchRule media_knows_frames_and_javacv = onlyDependOn(
+            "dev.belfry.media..",
+            "dev.belfry.call",
+            "dev.belfry.call.spi",
+            "dev.belfry.frame",
+            "org.bytedeco..",
+            "io.github.jaredmdobson..",
+            "club.minnced..");
+
+    @ArchTest
+    static final ArchRule the_engine_hides_javacv = onlyDependOn(
+            "dev.belfry.engine..", "dev.belfry.call", "dev.belfry.call.spi", "dev.belfry.frame", "dev.belfry.media..");
+
+    @ArchTest
+    static final ArchRule panels_know_the_core_alone = onlyDependOn(
+            "dev.belfry.swing..", "dev.belfry.call..", "dev.belfry.frame", "com.formdev.flatlaf..", "net.miginfocom..");
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycle =
+            slices().matching("dev.belfry.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule wrapped_libraries_stay_inside = classes()
+            .that()
+            .arePublic()
+            .and()
+            .resideOutsideOfPackage("..internal..")
+            .should(new KeepOutOfSignatures(resideInAnyPackage(WRAPPED_LIBRARIES)));
+
+    @ArchTest
+    static final ArchRule no_static_state_changes = fields().that()
+            .areStatic()
+            .and(are(DescribedPredicate.describe(
+                    "written in source", f -> !f.getModifiers().contains(JavaModifier.SYNTHETIC))))
+            .should()
+            .beFinal();
+
+    @ArchTest
+    static final ArchRule no_property_is_set_behind_the_hosts_back = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.belfry.demo..")
+            .should()
+            .callMethod(System.class, "setProperty", String.class, String.class);
+
+    @ArchTest
+    static final ArchRule nobody_sleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule every_package_is_null_marked = classes().should(new LiveInNullMarkedPackages());
+
+    private static ArchRule onlyDependOn(String origin, String... others) {
+        String[] allowed = new String[JDK.length + others.length + 1];
+        System.arraycopy(JDK, 0, allowed, 0, JDK.length);
+        System.arraycopy(others, 0, allowed, JDK.length, others.length);
+        allowed[allowed.length - 1] = origin;
+        DescribedPredicate<JavaClass> there = resideInAPackage(origin);
+        return classes().that(are(there)).should().onlyDependOnClassesThat().resideInAnyPackage(allowed);
+    }
+}
