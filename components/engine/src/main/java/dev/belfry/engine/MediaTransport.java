@@ -1,0 +1,57 @@
+package dev.belfry.engine;
+
+import dev.belfry.call.CallException;
+import dev.belfry.frame.EncodedFrame;
+
+/**
+ * Carries encoded sound and pictures between one participant and the others of its session. Thread-safe.
+ *
+ * @since 0.1
+ */
+public interface MediaTransport extends AutoCloseable {
+    /** Sends to this participant, and receives from it, from now on. Adding it twice changes nothing. */
+    void addPeer(String participantId);
+
+    /** Stops sending to this participant and receiving from it; does nothing for an unknown one. */
+    void removePeer(String participantId);
+
+    /**
+     * Sends a frame to every peer. Never blocks: what finds no room is lost.
+     *
+     * @param frame valid during the call; a transport that keeps it longer retains it
+     */
+    void send(EncodedFrame frame);
+
+    /** Asks a peer for a key frame, since its pictures cannot be decoded without one. May be lost. */
+    void requestKeyFrame(String participantId);
+
+    /**
+     * Lets go of everything; nothing is told to the listener once this returns. Waits for a listener that is being
+     * called: not to be called from the listener itself.
+     */
+    @Override
+    void close();
+
+    /** Hears of a transport. Called one at a time, on a thread of the transport: return within a millisecond. */
+    interface Listener {
+        /**
+         * A frame came.
+         *
+         * @param participantId whose it is
+         * @param frame valid during the call; retain it to keep it
+         */
+        void onFrame(String participantId, EncodedFrame frame);
+
+        /** This participant cannot decode our pictures without a key frame. */
+        void onKeyFrameRequest(String participantId);
+
+        /** Nothing gets through for now; the transport tries on. */
+        default void onLost() {}
+
+        /** It gets through again. */
+        default void onRestored() {}
+
+        /** The transport is broken for good. The last call. */
+        default void onFailed(CallException error) {}
+    }
+}
