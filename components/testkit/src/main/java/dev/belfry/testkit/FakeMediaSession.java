@@ -1,0 +1,137 @@
+package dev.belfry.testkit;
+
+import dev.belfry.call.CallToken;
+import dev.belfry.call.Participant;
+import dev.belfry.call.spi.MediaDevice;
+import dev.belfry.call.spi.MediaEngine;
+import dev.belfry.call.spi.MediaSession;
+import dev.belfry.call.spi.MediaSessionListener;
+import dev.belfry.call.spi.MediaStats;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A session of {@link FakeMediaEngine}. Thread-safe. */
+public final class FakeMediaSession implements MediaSession {
+    private final MediaEngine.Request request;
+    private final MediaSessionListener listener;
+    private final boolean connectsByItself;
+    private final boolean closesSlowly;
+    private final FakeVideoTrack localVideo = new FakeVideoTrack();
+    private final Map<String, FakeVideoTrack> remoteVideos = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+
+    FakeMediaSession(
+            MediaEngine.Request request,
+            MediaSessionListener listener,
+            boolean connectsByItself,
+            boolean closesSlowly) {
+        this.request = request;
+        this.listener = listener;
+        this.connectsByItself = connectsByItself;
+        this.closesSlowly = closesSlowly;
+    }
+
+    /** Returns what it was opened with. */
+    public MediaEngine.Request request() {
+        return request;
+    }
+
+    /** Returns the listener, to tell it what happens. */
+    public MediaSessionListener listener() {
+        return listener;
+    }
+
+    /** Returns everything asked of the session, as {@code connect alice-1}, {@code add bob-1}, {@code close}. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** Returns whether it is closed. */
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
+    /** Ends a close that was to be slow. */
+    public void finishClosing() {
+        closed.complete(null);
+    }
+
+    @Override
+    public FakeVideoTrack localVideo() {
+        return localVideo;
+    }
+
+    @Override
+    public FakeVideoTrack remoteVideo(String participantId) {
+        return remoteVideos.computeIfAbsent(participantId, id -> new FakeVideoTrack());
+    }
+
+    @Override
+    public void connect(CallToken token, Participant local) {
+        asked.add("connect " + local.id());
+    }
+
+    @Override
+    public void addParticipant(Participant participant) {
+        asked.add("add " + participant.id());
+        if (connectsByItself) {
+            listener.onConnected();
+            listener.onRemoteVideo(participant.id(), !participant.isVideoMuted());
+        }
+    }
+
+    @Override
+    public void removeParticipant(String participantId) {
+        asked.add("remove " + participantId);
+    }
+
+    @Override
+    public void setAudioMuted(boolean muted) {
+        asked.add("audioMuted " + muted);
+    }
+
+    @Override
+    public void setVideoMuted(boolean muted) {
+        asked.add("videoMuted " + muted);
+    }
+
+    @Override
+    public void use(MediaDevice device) {
+        asked.add("use " + device.id());
+    }
+
+    @Override
+    public void startScreenShare(MediaDevice screen) {
+        asked.add("startScreenShare " + screen.id());
+        listener.onScreenShare(true);
+    }
+
+    @Override
+    public void stopScreenShare() {
+        asked.add("stopScreenShare");
+        listener.onScreenShare(false);
+    }
+
+    @Override
+    public MediaStats stats() {
+        return MediaStats.NONE;
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> close() {
+        shut();
+        return closed;
+    }
+
+    void shut() {
+        asked.add("close");
+        if (!closesSlowly) {
+            closed.complete(null);
+        }
+    }
+}
