@@ -1,0 +1,105 @@
+package dev.belfry.call.machine;
+
+import dev.belfry.call.Call;
+import dev.belfry.call.CallStatus;
+import dev.belfry.call.ErrorCode;
+import dev.belfry.call.machine.CallEffect.CloseSession;
+import dev.belfry.call.machine.CallEffect.Reason;
+import dev.belfry.call.machine.CallEffect.Refresh;
+import dev.belfry.call.machine.CallEffect.Report;
+import dev.belfry.call.machine.CallEffect.SendReject;
+import dev.belfry.call.machine.CallEffect.StopRingTimer;
+import dev.belfry.call.machine.CallState.AcceptLost;
+import dev.belfry.call.machine.CallState.Declining;
+import dev.belfry.call.machine.CallState.Incoming;
+import dev.belfry.call.machine.CallState.RangOut;
+
+/** The hub refused the accept; how the call stands decides what the user is told. */
+final class AcceptLostHandler extends LiveHandler {
+    private final AcceptLost state;
+
+    AcceptLostHandler(AcceptLost state) {
+        super(state);
+        this.state = state;
+    }
+
+    @Override
+    public Transition accept(CallEvent.Accept event) {
+        return ignore(Reason.DUPLICATE);
+    }
+
+    @Override
+    public Transition decline(CallEvent.Decline event) {
+        return Transition.to(
+                new Declining(state.call(), CallStatus.REJECTED),
+                new SendReject(CallStatus.REJECTED),
+                new StopRingTimer(),
+                new CloseSession(false));
+    }
+
+    @Override
+    public Transition cancel(CallEvent.Cancel event) {
+        return refuse(ErrorCode.ERR_CALL_NOT_A_PART);
+    }
+
+    @Override
+    public Transition end(CallEvent.End event) {
+        return Transition.to(
+                new Declining(state.call(), CallStatus.REJECTED),
+                new SendReject(CallStatus.REJECTED),
+                new StopRingTimer(),
+                new CloseSession(false));
+    }
+
+    @Override
+    public Transition hangUp(CallEvent.HangUp event) {
+        return Transition.to(
+                new Declining(state.call(), CallStatus.REJECTED),
+                new SendReject(CallStatus.REJECTED),
+                new StopRingTimer(),
+                new CloseSession(false));
+    }
+
+    @Override
+    public Transition hubIncoming(CallEvent.HubIncoming event) {
+        return ignore(Reason.DUPLICATE);
+    }
+
+    @Override
+    public Transition hubClosed(CallEvent.HubClosed event) {
+        return isStale(event.call()) ? ignore(Reason.STALE) : closed(event.notice(), event.call());
+    }
+
+    @Override
+    public Transition lineRestored(CallEvent.LineRestored event) {
+        return stay(new Refresh());
+    }
+
+    @Override
+    public Transition refreshed(CallEvent.Refreshed event) {
+        Call call = event.call();
+        if (call.status().isTerminal()) {
+            return closed(Closing.noticeForReceiver(call), call);
+        }
+        if (isOngoing(call)) {
+            return closed(CallNotice.ANSWERED_ELSEWHERE, call);
+        }
+        // It rings still: the refusal had another reason, and the user may try again.
+        return Transition.to(new Incoming(call), new Report(state.error()), new CloseSession(false));
+    }
+
+    @Override
+    public Transition refreshFailed(CallEvent.RefreshFailed event) {
+        return isLineDown(event.error()) ? ignore(Reason.NOT_NOW) : closed(CallNotice.CANCELLED, state.call());
+    }
+
+    @Override
+    public Transition mediaError(CallEvent.MediaError event) {
+        return stay(new Report(event.error()));
+    }
+
+    @Override
+    public Transition ringTimeOver(CallEvent.RingTimeOver event) {
+        return Transition.to(new RangOut(state.call(), false), new CloseSession(false));
+    }
+}
