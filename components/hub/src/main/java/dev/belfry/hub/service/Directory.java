@@ -1,0 +1,23 @@
+package dev.belfry.hub.service;
+
+import dev.belfry.call.Group;
+import dev.belfry.call.User;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The users and groups that can be called. Thread-safe. Whether a user is online is the hub's to say.
+ *
+ * @since 0.1
+ */
+public interface Directory {
+    Optional<User> user(String uid);
+
+    /** Returns the users whose name or uid contains the text, whatever its case; all for an empty one. By name. */
+    List<User> search(String text);
+
+    Optional<Group> group(String guid);
+
+    /** Returns the uids of a group's members; none for an unknown group. */
+    List<String> members(String guid);
+}

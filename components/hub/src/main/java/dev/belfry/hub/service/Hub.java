@@ -1,0 +1,208 @@
+package dev.belfry.hub.service;
+
+import dev.belfry.call.Call;
+import dev.belfry.call.CallException;
+import dev.belfry.call.CallLogFilter;
+import dev.belfry.call.CallRequest;
+import dev.belfry.call.CallStatus;
+import dev.belfry.call.CallToken;
+import dev.belfry.call.EndReason;
+import dev.belfry.call.ErrorCode;
+import dev.belfry.call.Group;
+import dev.belfry.call.Participant;
+import dev.belfry.call.User;
+import dev.belfry.call.spi.CallLogPage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hub that makes calls ring: who may do what, what becomes of a call, who is told. Thread-safe; it answers on the
+ * calling thread, as fast as its store does. Every command is idempotent: sent again, it is answered with the call as
+ * it now stands. A command that comes too late to matter (a decline after the call was accepted, a second end) is
+ * answered so as well. A cancel that finds the call accepted is answered with the ongoing call, for the caller to end.
+ *
+ * @since 0.1
+ */
+public final class Hub {
+    private final HubParts parts;
+
+    Hub(HubParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * A device starts to listen. Ringing calls of its user ring on it for what is left of their time.
+     *
+     * @param start a number that rises each time the device starts anew; calls that an earlier start was in are over
+     * @return the events from this start on
+     * @throws CallException ERR_UNAUTHORIZED if the user is unknown, or the device has since started anew
+     */
+    public Batch connect(Device device, long start) throws CallException {
+        parts.requireUser(device);
+        long head = parts.outbox.head(device.uid());
+        switch (parts.devices.greet(device, start, head, now())) {
+            case OUTDATED -> throw new CallException(ErrorCode.ERR_UNAUTHORIZED, "start", null);
+            case RESTARTED -> {
+                release(device, EndReason.CONNECTION_LOST);
+                ringOn(device);
+            }
+            case FIRST -> ringOn(device);
+            case AGAIN -> {}
+        }
+        return parts.deliveries.since(device, parts.devices.since(device));
+    }
+
+    /** Returns a device's events after a number; also tells that the device lives, which renews its lease on calls. */
+    public Batch sync(Device device, long seq) {
+        parts.devices.hear(device, now());
+        return parts.deliveries.since(device, seq);
+    }
+
+    /** Returns a device's events after a number, and tells nothing about the device. */
+    public Batch events(Device device, long seq) {
+        return parts.deliveries.since(device, seq);
+    }
+
+    /** A device signs off: the calls it is in are over, as if it had hung up. */
+    public void disconnect(Device device, long start) {
+        if (parts.devices.close(device, start)) {
+            release(device, EndReason.HANG_UP);
+        }
+    }
+
+    /** Starts a call under a session id made by the device. */
+    public Call initiate(Device by, String sessionId, CallRequest request) throws CallException {
+        parts.requireUser(by);
+        return view(parts.dialing.initiate(by, sessionId, request), by);
+    }
+
+    /** Notes that a device rings; the caller is told of the first one. */
+    public Call ringing(Device by, String sessionId) throws CallException {
+        return apply(by, sessionId, new CallCommand.Ring(by));
+    }
+
+    public Call accept(Device by, String sessionId) throws CallException {
+        return apply(by, sessionId, new CallCommand.Accept(by));
+    }
+
+    /**
+     * Declines (REJECTED, BUSY) or takes back (CANCELLED). Taking back an unknown call fails with
+     * ERR_CALL_SESSION_NOT_FOUND and keeps that call from ringing should it come later.
+     */
+    public Call reject(Device by, String sessionId, CallStatus status) throws CallException {
+        Set<String> connected = parts.devices.connected(by.uid(), now());
+        if (status == CallStatus.CANCELLED && parts.store.find(sessionId).isEmpty()) {
+            parts.store.bury(sessionId, by.uid());
+        }
+        return apply(by, sessionId, new CallCommand.Reject(by, status, connected));
+    }
+
+    /** Ends an ongoing call; the answer's action is {@link CallStatus#ONGOING}. */
+    public Call end(Device by, String sessionId) throws CallException {
+        CallRecord record = parts.book.apply(sessionId, new CallCommand.End(by));
+        boolean ended =
+                record.status() == CallStatus.ENDED && record.changedBy().equals(by.uid());
+        return ended ? parts.views.answerToEnd(record, by.uid()) : view(record, by);
+    }
+
+    /** Returns a token to join the session of an ongoing call with. */
+    public CallToken token(Device by, String sessionId) throws CallException {
+        CallRecord record = mine(by, sessionId);
+        Party party = record.party(by.uid()).orElseThrow();
+        Seating.requireMember(record, party, by);
+        Instant expires = now().plus(parts.tokenLife).truncatedTo(ChronoUnit.SECONDS);
+        return new CallToken(record.sessionId(), parts.tokens.sign(new CallGrant(record.sessionId(), by, expires)));
+    }
+
+    /** Returns a call of this user's as it now stands. */
+    public Call call(Device by, String sessionId) throws CallException {
+        return view(mine(by, sessionId), by);
+    }
+
+    /** Returns a page of this user's calls. */
+    public CallLogPage calls(Device by, CallLogFilter filter, @Nullable String cursor) throws CallException {
+        CallStore.LogPage page = parts.store.log(by.uid(), filter, cursor);
+        List<Call> calls =
+                page.records().stream().map(record -> view(record, by)).toList();
+        return new CallLogPage(calls, page.next(), page.previous());
+    }
+
+    /** Joins the session a token is for; returns all participants. */
+    public List<Participant> join(Device by, CallToken token, boolean audioMuted, boolean videoMuted)
+            throws CallException {
+        CallGrant grant = parts.tokens.verify(token.token());
+        boolean valid = grant.device().equals(by)
+                && grant.sessionId().equals(token.sessionId())
+                && now().isBefore(grant.expiresAt());
+        if (!valid) {
+            throw new CallException(ErrorCode.ERR_UNAUTHORIZED, "token", null);
+        }
+        CallRecord record =
+                parts.book.apply(token.sessionId(), new CallCommand.Join(by, parts.ids.get(), audioMuted, videoMuted));
+        return record.seats().stream()
+                .map(seat -> parts.views.participant(seat, by))
+                .toList();
+    }
+
+    /** Tells the others in a session what a device has muted. */
+    public Participant mute(Device by, String sessionId, boolean audioMuted, boolean videoMuted) throws CallException {
+        CallRecord record = parts.book.apply(sessionId, new CallCommand.Mute(by, audioMuted, videoMuted));
+        return parts.views.participant(record.seat(by).orElseThrow(), by);
+    }
+
+    /** Leaves a session without ending the call for the others; the last one to leave ends it. */
+    public void leave(Device by, String sessionId) throws CallException {
+        parts.book.apply(sessionId, new CallCommand.Leave(by));
+    }
+
+    public User user(String uid) throws CallException {
+        return parts.people.user(uid);
+    }
+
+    /** Finds users whose name or uid contains the text, all for an empty one. */
+    public List<User> users(String search) {
+        return parts.people.search(search);
+    }
+
+    public Group group(String guid) throws CallException {
+        return parts.people.group(guid);
+    }
+
+    private Call apply(Device by, String sessionId, CallCommand command) throws CallException {
+        return view(parts.book.apply(sessionId, command), by);
+    }
+
+    private CallRecord mine(Device by, String sessionId) throws CallException {
+        CallRecord record = parts.book.find(sessionId);
+        if (record.party(by.uid()).isEmpty()) {
+            throw new CallException(ErrorCode.ERR_CALL_NOT_A_PART);
+        }
+        return record;
+    }
+
+    private Call view(CallRecord record, Device by) {
+        return parts.views.view(record, by.uid());
+    }
+
+    private void release(Device device, EndReason reason) {
+        for (CallRecord open : parts.store.open(device.uid())) {
+            parts.book.order(open.sessionId(), new CallCommand.Gone(device, reason));
+        }
+    }
+
+    private void ringOn(Device device) {
+        for (CallRecord open : parts.store.open(device.uid())) {
+            boolean rings = open.party(device.uid()).filter(Party::isRinging).isPresent();
+            if (rings && now().isBefore(open.ringsUntil())) {
+                parts.announcer.incoming(open, List.of(Audience.one(device)));
+            }
+        }
+    }
+
+    private Instant now() {
+        return parts.clock.now();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.belfry.hub.service;
+
+import dev.belfry.call.spi.Scheduler;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Builds a {@link Hub}. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class HubBuilder {
+    final Scheduler scheduler;
+    final Executor executor;
+    final Directory directory;
+    CallStore store = new InMemoryCallStore();
+    EventOutbox outbox = new InMemoryEventOutbox();
+    CallTokens tokens = JwtCallTokens.withRandomSecret();
+    Supplier<String> ids = () -> UUID.randomUUID().toString();
+    Consumer<String> arrivals = uid -> {};
+    Duration timeToJoin = Duration.ofSeconds(20);
+    Duration lease = Duration.ofSeconds(30);
+    Duration tokenLife = Duration.ofMinutes(2);
+
+    /**
+     * Creates a builder.
+     *
+     * @param scheduler the hub's clock
+     * @param executor what runs when a clock strikes
+     * @param directory who can be called
+     */
+    public HubBuilder(Scheduler scheduler, Executor executor, Directory directory) {
+        this.scheduler = Objects.requireNonNull(scheduler);
+        this.executor = Objects.requireNonNull(executor);
+        this.directory = Objects.requireNonNull(directory);
+    }
+
+    /** Sets where calls are kept; by default in memory. */
+    public HubBuilder store(CallStore callStore) {
+        store = callStore;
+        return this;
+    }
+
+    /** Sets where events are kept; by default in memory. */
+    public HubBuilder outbox(EventOutbox eventOutbox) {
+        outbox = eventOutbox;
+        return this;
+    }
+
+    /** Sets who signs call tokens; by default a random secret that is lost with the hub. */
+    public HubBuilder tokens(CallTokens callTokens) {
+        tokens = callTokens;
+        return this;
+    }
+
+    /** Sets where the ids of messages and participations come from. */
+    public HubBuilder ids(Supplier<String> supplier) {
+        ids = supplier;
+        return this;
+    }
+
+    /** Sets who is told a user's uid when there are new events for that user; called on the thread that made them. */
+    public HubBuilder onEvents(Consumer<String> listener) {
+        arrivals = listener;
+        return this;
+    }
+
+    /** Sets how long one has to join the session after a call was accepted; 20 s by default. */
+    public HubBuilder timeToJoin(Duration time) {
+        timeToJoin = time;
+        return this;
+    }
+
+    /** Sets how long a device may be silent before it counts as lost; 30 s by default. */
+    public HubBuilder lease(Duration time) {
+        lease = time;
+        return this;
+    }
+
+    /** Sets how long a call token is good for; 2 minutes by default. */
+    public HubBuilder tokenLife(Duration life) {
+        tokenLife = life;
+        return this;
+    }
+
+    public Hub build() {
+        return new Hub(new HubParts(this));
+    }
+}

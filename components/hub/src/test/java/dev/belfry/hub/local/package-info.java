@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.hub.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.hub.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.signaling.client;
+
+import org.jspecify.annotations.NullMarked;
