@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.signaling.wire;
+
+import org.jspecify.annotations.NullMarked;
