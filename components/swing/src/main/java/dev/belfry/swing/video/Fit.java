@@ -9,12 +9,12 @@ public enum Fit {
 
     /** Returns how wide a picture is drawn in a box, in the box's unit. All arguments are at least 1. */
     int drawnWidth(int width, int height, int boxWidth, int boxHeight) {
-        return fillsWidth(width, height, boxWidth, boxHeight) ? boxWidth : scaled(boxHeight, width, height);
+        return fillsWidth(width, height, boxWidth, boxHeight) ? boxWidth : scaled(width, boxHeight, height, boxWidth);
     }
 
     /** Returns how high a picture is drawn in a box, in the box's unit. All arguments are at least 1. */
     int drawnHeight(int width, int height, int boxWidth, int boxHeight) {
-        return fillsWidth(width, height, boxWidth, boxHeight) ? scaled(boxWidth, height, width) : boxHeight;
+        return fillsWidth(width, height, boxWidth, boxHeight) ? scaled(height, boxWidth, width, boxHeight) : boxHeight;
     }
 
     private boolean fillsWidth(int width, int height, int boxWidth, int boxHeight) {
@@ -22,7 +22,9 @@ public enum Fit {
         return flatter == (this == CONTAIN);
     }
 
-    private static int scaled(int length, int numerator, int denominator) {
-        return Math.max(1, (int) (((long) length * numerator + denominator / 2) / denominator));
+    /** A box that is a pixel off the picture's shape by rounding is filled, unless the picture fits it unscaled. */
+    private static int scaled(int length, int otherBox, int otherLength, int box) {
+        int exact = Math.max(1, (int) (((long) length * otherBox + otherLength / 2) / otherLength));
+        return exact != length && Math.abs(exact - box) == 1 ? box : exact;
     }
 }
