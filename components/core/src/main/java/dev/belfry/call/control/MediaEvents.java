@@ -1,0 +1,65 @@
+package dev.belfry.call.control;
+
+import dev.belfry.call.CallException;
+import dev.belfry.call.machine.CallEvent;
+import dev.belfry.call.spi.MediaSessionListener;
+
+/** Brings what a media session says onto the serial executor; a session that was closed is not heard any more. */
+final class MediaEvents implements MediaSessionListener {
+    private final CallLoop loop;
+    private final CallEntry entry;
+    private final SessionRunner runner;
+
+    MediaEvents(CallLoop loop, CallEntry entry, SessionRunner runner) {
+        this.loop = loop;
+        this.entry = entry;
+        this.runner = runner;
+    }
+
+    @Override
+    public void onConnected() {
+        tell(new CallEvent.MediaConnected(loop.now()));
+    }
+
+    @Override
+    public void onDominantSpeaker(String participantId) {
+        run(() -> runner.speaks(participantId));
+    }
+
+    @Override
+    public void onScreenShare(boolean sharing) {
+        run(() -> runner.sharing(sharing));
+    }
+
+    @Override
+    public void onConnectionLost() {
+        tell(new CallEvent.MediaLost());
+    }
+
+    @Override
+    public void onConnectionRestored() {
+        tell(new CallEvent.MediaRestored());
+    }
+
+    @Override
+    public void onError(CallException error) {
+        tell(new CallEvent.MediaError(error));
+    }
+
+    @Override
+    public void onFailed(CallException error) {
+        tell(new CallEvent.MediaFailed(error));
+    }
+
+    private void tell(CallEvent event) {
+        run(() -> loop.dispatch(entry, event));
+    }
+
+    private void run(Runnable work) {
+        loop.serial().execute(() -> {
+            if (!runner.isClosed()) {
+                work.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,313 @@
+package dev.belfry.call.control;
+
+import dev.belfry.call.CallException;
+import dev.belfry.call.CallToken;
+import dev.belfry.call.CallType;
+import dev.belfry.call.ErrorCode;
+import dev.belfry.call.Participant;
+import dev.belfry.call.SessionListener;
+import dev.belfry.call.SessionSettings;
+import dev.belfry.call.machine.CallEvent;
+import dev.belfry.call.spi.MediaEngine;
+import dev.belfry.call.spi.MediaSession;
+import dev.belfry.call.spi.Scheduler.Cancellable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The session of one call: opens media, joins, follows who is there, and releases. For the serial executor alone. */
+final class SessionRunner {
+    private final CallLoop loop;
+    private final CallEntry entry;
+    private final SessionSettings settings;
+    private final Roster roster = new Roster();
+    private final CompletableFuture<CallSession> started = new CompletableFuture<>();
+    private final CompletableFuture<MediaSession> opened = new CompletableFuture<>();
+
+    // read by LiveSession on any thread
+    private volatile List<Participant> participants = List.of();
+    private volatile boolean audioMuted;
+    private volatile boolean videoMuted;
+
+    private @Nullable LiveSession session;
+    private @Nullable Cancellable idleTimer;
+    private boolean opening;
+    private boolean starting;
+    private boolean closed;
+    private boolean sharingScreen;
+
+    SessionRunner(CallLoop loop, CallEntry entry, SessionSettings settings) {
+        this.loop = loop;
+        this.entry = entry;
+        this.settings = settings;
+        this.audioMuted = settings.startAudioMuted();
+        this.videoMuted = settings.startVideoMuted() || !hasVideo() || entry.acceptedWith == CallType.AUDIO;
+    }
+
+    String sessionId() {
+        return entry.id;
+    }
+
+    List<Participant> participants() {
+        return participants;
+    }
+
+    boolean audioMuted() {
+        return audioMuted;
+    }
+
+    boolean videoMuted() {
+        return videoMuted;
+    }
+
+    boolean sharingScreen() {
+        return sharingScreen;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Nullable
+    LiveSession session() {
+        return closed ? null : session;
+    }
+
+    CompletableFuture<CallSession> started() {
+        return started;
+    }
+
+    /** Opens the local media, once the session before this one has let go of its devices. */
+    void open() {
+        if (opening || closed) {
+            return;
+        }
+        opening = true;
+        loop.afterRelease(() -> {
+            if (closed) {
+                return;
+            }
+            MediaEvents events = new MediaEvents(loop, entry, this);
+            MediaEngine.Request request = new MediaEngine.Request(
+                    entry.id, hasVideo() ? CallType.VIDEO : CallType.AUDIO, audioMuted, videoMuted);
+            MediaEngine engine = loop.media();
+            MediaSession media = engine == null ? new SilentMedia(events) : engine.open(request, events);
+            session = new LiveSession(this, media, settings, loop.serial());
+            opened.complete(media);
+            loop.publish();
+        });
+    }
+
+    /** Fetches a token and joins, unless that has begun. */
+    void start() {
+        if (!starting && !closed) {
+            starting = true;
+            Futures.listen(loop.signaling().token(entry.id), loop.serial(), this::join, this::joinFailed);
+            open();
+        }
+    }
+
+    /** Joins with a token the host fetched. */
+    void start(CallToken token) {
+        if (!starting && !closed) {
+            starting = true;
+            open();
+            join(token);
+        }
+    }
+
+    /** Releases everything and tells listeners when that is done. */
+    void close(boolean leave) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        boolean joined = roster.local() != null;
+        stopIdleTimer();
+        roster.clear();
+        participants = List.of();
+        started.completeExceptionally(new CallException(ErrorCode.ERR_CALL_TERMINATED));
+        if (leave && joined) {
+            Futures.listen(loop.signaling().leave(entry.id), loop.serial(), done -> {}, loop::warn);
+        }
+        MediaSession media = opened.getNow(null);
+        if (media != null) {
+            loop.releasing(media.close(), () -> {
+                if (joined) {
+                    loop.listeners().tellSession(SessionListener::onConnectionClosed);
+                }
+            });
+        }
+    }
+
+    /** Mutes or unmutes here and for the others. */
+    void mute(boolean audio, boolean video) {
+        MediaSession media = opened.getNow(null);
+        if (closed || media == null || (audio == audioMuted && video == videoMuted)) {
+            return;
+        }
+        if (audio != audioMuted) {
+            audioMuted = audio;
+            media.setAudioMuted(audio);
+        }
+        if (video != videoMuted) {
+            videoMuted = video;
+            media.setVideoMuted(video);
+        }
+        entry.problem = null;
+        tellMuted();
+        loop.publish();
+    }
+
+    void forgetProblem() {
+        entry.problem = null;
+        loop.publish();
+    }
+
+    void joined(Participant participant) {
+        MediaSession media = opened.getNow(null);
+        if (closed || !roster.put(participant) || roster.local() == null || media == null) {
+            return;
+        }
+        media.addParticipant(participant);
+        changed(listener -> listener.onUserJoined(participant));
+    }
+
+    void left(Participant participant) {
+        MediaSession media = opened.getNow(null);
+        if (closed || !roster.remove(participant.id()) || media == null) {
+            return;
+        }
+        media.removeParticipant(participant.id());
+        changed(listener -> listener.onUserLeft(participant));
+    }
+
+    void muted(Participant participant) {
+        if (!closed && roster.find(participant.id()) != null && !isLocal(participant)) {
+            roster.put(participant);
+            changed(listener -> listener.onUserMuted(participant));
+        }
+    }
+
+    void sharing(boolean on) {
+        Participant local = roster.local();
+        if (sharingScreen != on) {
+            sharingScreen = on;
+            loop.publish();
+            if (local != null) {
+                loop.listeners().tellSession(listener -> {
+                    if (on) {
+                        listener.onScreenShareStarted(local);
+                    } else {
+                        listener.onScreenShareStopped(local);
+                    }
+                });
+            }
+        }
+    }
+
+    void speaks(String participantId) {
+        Participant participant = roster.find(participantId);
+        if (participant != null) {
+            loop.listeners().tellSession(listener -> listener.onDominantSpeakerChanged(participant));
+        }
+    }
+
+    private void join(CallToken token) {
+        boolean audio = audioMuted;
+        boolean video = videoMuted;
+        Futures.listen(
+                opened,
+                loop.serial(),
+                media -> {
+                    if (!closed) {
+                        Futures.listen(
+                                loop.signaling().join(token, audio, video),
+                                loop.serial(),
+                                all -> enter(token, media, all, audio, video),
+                                this::joinFailed);
+                    }
+                },
+                this::joinFailed);
+    }
+
+    private void enter(
+            CallToken token, MediaSession media, List<Participant> all, boolean audioAsked, boolean videoAsked) {
+        Participant local =
+                all.stream().filter(Participant::isLocalUser).findFirst().orElse(null);
+        if (closed || local == null) {
+            if (!closed) {
+                joinFailed(new CallException(ErrorCode.ERR_JOIN_FAILED));
+            }
+            return;
+        }
+        roster.local(local);
+        media.connect(token, local);
+        all.stream().filter(participant -> !participant.isLocalUser()).forEach(roster::put);
+        List<Participant> others = roster.others();
+        others.forEach(media::addParticipant);
+        changed(listener -> others.forEach(listener::onUserJoined));
+        if (audioAsked != audioMuted || videoAsked != videoMuted) {
+            tellMuted();
+        }
+        if (session != null) {
+            started.complete(session);
+        }
+    }
+
+    private void joinFailed(CallException error) {
+        if (!closed) {
+            starting = false;
+            loop.dispatch(entry, new CallEvent.JoinFailed(error));
+        }
+    }
+
+    private void tellMuted() {
+        Participant local = roster.local();
+        if (local == null) {
+            return;
+        }
+        Participant now = local.withMuted(audioMuted, videoMuted);
+        roster.local(now);
+        Futures.listen(
+                loop.signaling().mute(entry.id, audioMuted, videoMuted),
+                loop.serial(),
+                told -> {},
+                error -> loop.dispatch(entry, new CallEvent.MediaError(error)));
+        changed(listener -> listener.onUserMuted(now));
+    }
+
+    private void changed(Consumer<SessionListener> event) {
+        List<Participant> all = roster.all();
+        participants = List.copyOf(all);
+        loop.publish();
+        loop.listeners().tellSession(event);
+        loop.listeners().tellSession(listener -> listener.onUserListUpdated(all));
+        watchIdle();
+    }
+
+    private void watchIdle() {
+        if (!roster.isAlone() || settings.idleTimeout().isZero()) {
+            stopIdleTimer();
+        } else if (idleTimer == null) {
+            idleTimer = loop.schedule(settings.idleTimeout(), () -> loop.dispatch(entry, new CallEvent.IdleTimeOver()));
+        }
+    }
+
+    private void stopIdleTimer() {
+        if (idleTimer != null) {
+            idleTimer.cancel();
+            idleTimer = null;
+        }
+    }
+
+    private boolean isLocal(Participant participant) {
+        Participant local = roster.local();
+        return local != null && local.id().equals(participant.id());
+    }
+
+    private boolean hasVideo() {
+        return entry.type == CallType.VIDEO && !settings.audioOnly();
+    }
+}
