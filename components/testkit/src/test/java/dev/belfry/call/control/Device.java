@@ -42,13 +42,24 @@ final class Device {
     private final AtomicInteger lastId = new AtomicInteger();
 
     Device() {
-        this(builder -> builder);
+        this(true);
+    }
+
+    /** Creates a device with or without a media engine. */
+    Device(boolean withMedia) {
+        this(withMedia, builder -> builder);
     }
 
     Device(UnaryOperator<CallController.Builder> options) {
-        controller = options.apply(CallController.builder(hub)
-                        .media(media)
-                        .ringer(ringer)
+        this(true, options);
+    }
+
+    private Device(boolean withMedia, UnaryOperator<CallController.Builder> options) {
+        CallController.Builder builder = CallController.builder(hub);
+        if (withMedia) {
+            builder.media(media);
+        }
+        controller = options.apply(builder.ringer(ringer)
                         .scheduler(clock)
                         .executor(clock)
                         .ids(() -> "s" + lastId.incrementAndGet()))
@@ -92,6 +103,16 @@ final class Device {
         tell(CallChange.ACCEPTED, call);
         join(call.sessionId());
         return call;
+    }
+
+    void accept(String sessionId) {
+        var unused = controller.acceptCall(sessionId);
+        clock.runReady();
+    }
+
+    void accept(String sessionId, CallType with) {
+        var unused = controller.acceptCall(sessionId, with);
+        clock.runReady();
     }
 
     /** Answers token and join, with Bob there, and lets media arrive. */
