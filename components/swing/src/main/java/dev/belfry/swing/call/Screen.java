@@ -1,0 +1,15 @@
+package dev.belfry.swing.call;
+
+import dev.belfry.call.control.CallController;
+import dev.belfry.call.control.CallSnapshot;
+import javax.swing.JComponent;
+import org.jspecify.annotations.Nullable;
+
+/** A view and what feeds it from a controller. Belongs to the event dispatch thread. */
+interface Screen {
+    /** Returns whether this is the screen for how things stand. */
+    boolean shows(CallSnapshot snapshot);
+
+    /** Returns the view, and brings it up to date. */
+    JComponent show(CallSnapshot snapshot, @Nullable CallController controller);
+}
