@@ -43,7 +43,6 @@ public abstract class AbstractCallPanel extends JPanel {
         super(new BorderLayout());
         this.preferred = preferredSize;
         this.screens = List.of(screens);
-        setFocusable(true);
         render(snapshot);
     }
 
@@ -143,13 +142,14 @@ public abstract class AbstractCallPanel extends JPanel {
         if (getComponentCount() > 0 && getComponent(0) == view) {
             return;
         }
+        // or the focus would go on by itself to a button of the next view, where a key already pressed presses it
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-        if (owner != null && owner != this && SwingUtilities.isDescendingFrom(owner, this)) {
-            // or the focus would go on by itself to a button of the next view, where a key already pressed presses it
-            requestFocusInWindow();
-        }
+        boolean focused = owner != null && SwingUtilities.isDescendingFrom(owner, this);
         removeAll();
         add(view);
+        if (focused) {
+            view.requestFocusInWindow();
+        }
         revalidate();
         repaint();
     }

@@ -4,7 +4,9 @@ import dev.belfry.swing.controls.Measures;
 import dev.belfry.swing.controls.Tone;
 import java.awt.Color;
 import java.awt.LayoutManager;
+import java.awt.event.KeyEvent;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
 /** A view that arranges itself anew whenever its size changes. */
@@ -15,9 +17,12 @@ abstract class AdaptiveView extends JPanel {
     private int arrangedWidth = -1;
     private int arrangedHeight = -1;
 
-    AdaptiveView(LayoutManager layout, Tone background) {
+    AdaptiveView(@Nullable LayoutManager layout, Tone background) {
         super(layout);
         this.background = background;
+        // takes the focus of a new window, which would else be on its first button; the binding makes it eligible
+        setFocusable(true);
+        getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), "none");
     }
 
     /** Sets layout constraints and sizes of parts for a size in unscaled pixels. */

@@ -24,7 +24,13 @@ public final class CallPanel extends AbstractCallPanel {
     }
 
     private CallPanel(InCallScreen talk) {
-        super(new Dimension(640, 480), new IncomingScreen(), new OutgoingScreen(), talk, new EndedScreen(), new IdleScreen());
+        super(
+                new Dimension(640, 480),
+                new IncomingScreen(),
+                new OutgoingScreen(),
+                talk,
+                new EndedScreen(),
+                new IdleScreen());
         this.talk = talk;
     }
 

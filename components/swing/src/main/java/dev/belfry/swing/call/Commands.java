@@ -12,7 +12,7 @@ final class Commands {
 
     /** Hands a failure, if there is one, on to the event dispatch thread. */
     static void onFailure(CompletableFuture<?> command, Consumer<Problem> handler) {
-        command.whenComplete((result, failure) -> {
+        CompletableFuture<?> unused = command.whenComplete((result, failure) -> {
             if (failure != null) {
                 Problem problem = Problem.of(cause(failure));
                 Edt.run(() -> handler.accept(problem));

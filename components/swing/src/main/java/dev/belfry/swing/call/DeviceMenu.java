@@ -34,9 +34,9 @@ final class DeviceMenu {
         chosen.clear();
     }
 
-    /** Opens a menu of cameras, microphones and loudspeakers above a component. */
-    JPopupMenu openDevices(Component anchor) {
-        return open(anchor, IN_CALL, true);
+    /** Opens a menu of cameras (for a video call), microphones and loudspeakers above a component. */
+    JPopupMenu openDevices(Component anchor, boolean video) {
+        return open(anchor, video ? IN_CALL : IN_CALL.subList(1, IN_CALL.size()), true);
     }
 
     /** Opens a menu of screens above a component. */
@@ -53,7 +53,7 @@ final class DeviceMenu {
             menu.add(disabled(Words.of("devices." + kind.name().toLowerCase(java.util.Locale.ROOT))));
             JMenuItem searching = disabled(Words.of("devices.searching"));
             menu.add(searching);
-            devices.apply(kind)
+            CompletableFuture<?> unused = devices.apply(kind)
                     .whenComplete((found, failure) ->
                             Edt.run(() -> fill(menu, searching, failure == null ? found : List.of(), lasting, anchor)));
         }

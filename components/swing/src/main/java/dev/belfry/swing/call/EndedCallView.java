@@ -50,7 +50,6 @@ public final class EndedCallView extends PersonView {
         status.setText(model.headline());
         boolean talked = !model.duration().isZero();
         detail.setText(talked ? Words.of("ended.duration", ClockLabel.format(model.duration())) : "");
-        detail.setVisible(talked);
         again.setVisible(model.canCallAgain());
         problem.show(model.problem(), Words.of("problem.dismiss"));
         getAccessibleContext().setAccessibleName(model.peerName() + ", " + model.headline());

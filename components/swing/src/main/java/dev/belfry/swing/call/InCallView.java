@@ -200,7 +200,7 @@ public final class InCallView extends AdaptiveView {
 
     private void onProblem(Problem wrong) {
         if (offersDevices(wrong)) {
-            devices.openDevices(bar.devicesButton());
+            devices.openDevices(bar.devicesButton(), true);
         }
         rearrange();
     }
@@ -256,7 +256,7 @@ public final class InCallView extends AdaptiveView {
 
         @Override
         public void chooseDevices(Component anchor) {
-            devices.openDevices(anchor);
+            devices.openDevices(anchor, model == null || model.video());
         }
 
         @Override

@@ -62,7 +62,6 @@ public final class IncomingCallView extends PersonView {
         name.setText(model.callerName());
         status.setText(model.kind());
         detail.setText(model.groupLine());
-        detail.setVisible(model.group() != null);
         audio.setVisible(video);
         accept.button().change(RoundButton.Role.ACCEPT, video ? Glyph.VIDEO : Glyph.PHONE);
         String key = video ? "incoming.accept.video" : "incoming.accept";

@@ -31,9 +31,7 @@ public final class OutgoingCallView extends PersonView {
     /** Creates an empty view whose button runs an action. */
     public OutgoingCallView(Runnable onCancel) {
         super(Tone.STAGE, problem -> {});
-        name.setStyle(TextLabel.Style.STAGE_NAME);
         status.setStyle(TextLabel.Style.STAGE_BODY);
-        detail.setVisible(false);
         cancel.setLabelStyle(TextLabel.Style.STAGE_SECONDARY);
         cancel.setWords(Words.of("outgoing.cancel"), Words.of("outgoing.cancel.full"));
         Words.mnemonic(cancel.button(), "outgoing.cancel");

@@ -11,6 +11,7 @@ import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
@@ -24,6 +25,8 @@ abstract class PersonView extends AdaptiveView {
     private static final int LOW = 320;
     /** Below this height everything is small. */
     private static final int FLAT = 168;
+    /** Below this height a problem takes the place of the person. */
+    private static final int CROWDED = 300;
 
     final Avatar avatar = new Avatar(96);
     final TextLabel name = new TextLabel(TextLabel.Style.NAME);
@@ -31,10 +34,15 @@ abstract class PersonView extends AdaptiveView {
     final TextLabel detail = new TextLabel(TextLabel.Style.SECONDARY);
     final JPanel controls = new JPanel(new MigLayout("insets 0, gap 0, hidemode 3"));
     final ProblemCard problem;
+    private final TextLabel.Style tallName;
+    private final TextLabel.Style lowName;
     private final List<LabelledButton> buttons = new ArrayList<>();
 
     PersonView(Tone background, Consumer<Problem> onProblem) {
         super(new MigLayout(), background);
+        boolean onStage = background == Tone.STAGE;
+        tallName = onStage ? TextLabel.Style.STAGE_NAME : TextLabel.Style.NAME;
+        lowName = onStage ? TextLabel.Style.STAGE_TITLE : TextLabel.Style.TITLE;
         problem = new ProblemCard(onProblem);
         avatar.setRingRoom(true);
         controls.setOpaque(false);
@@ -55,16 +63,22 @@ abstract class PersonView extends AdaptiveView {
     void arrange(int width, int height) {
         boolean low = height < LOW || (problem.isVisible() && height < LOW + 80);
         boolean flat = height < FLAT;
-        int padding = flat ? 12 : Measures.padding(width);
+        boolean crowded = problem.isVisible() && height < CROWDED;
+        int padding = flat || crowded ? 12 : Measures.padding(width);
         buttons.forEach(button -> {
             button.setLabelVisible(width >= Measures.NARROW && !low);
-            button.button().setDiameter(flat ? 44 : 56);
+            button.button().setDiameter(flat || crowded ? 44 : 56);
         });
         ((MigLayout) controls.getLayout())
                 .setLayoutConstraints("insets 0, hidemode 3, gapx " + Measures.px(gap(width)));
         problem.fit(getWidth() - 2 * UIScale.scale(padding));
+        for (JComponent part : List.of(avatar, name, status)) {
+            part.setVisible(!crowded);
+        }
+        detail.setVisible(!crowded && !detail.getText().isEmpty());
+        name.setStyle(low ? lowName : tallName);
         if (low) {
-            besideEachOther(width, height, padding);
+            besideEachOther(flat, padding);
         } else {
             stacked(width, padding);
         }
@@ -72,30 +86,25 @@ abstract class PersonView extends AdaptiveView {
 
     private void stacked(int width, int padding) {
         avatar.setDiameter(width < Measures.SMALL ? 64 : 96);
-        avatar.setRingRoom(true);
-        layOut("wrap 1, align center", "[grow, center]", "[grow, bottom][][][][][grow, bottom]", padding);
-        place(avatar, "gapbottom " + Measures.px(4));
-        place(name, "wmin 0, wmax 100%");
-        place(status, "wmin 0, wmax 100%, gaptop " + Measures.px(8));
-        place(detail, "wmin 0, wmax 100%, gaptop " + Measures.px(4));
-        place(problem, "gaptop " + Measures.px(16));
-        place(controls, "gaptop " + Measures.px(16));
+        layOut("[grow, center]", "[grow, bottom][][][][grow, top]push[]", padding);
+        place(avatar, "cell 0 0, gapbottom " + Measures.px(4));
+        place(name, "cell 0 1, wmin 0, wmax 100%");
+        place(status, "cell 0 2, wmin 0, wmax 100%, gaptop " + Measures.px(8));
+        place(detail, "cell 0 3, wmin 0, wmax 100%, gaptop " + Measures.px(4));
+        place(problem, "cell 0 4, gaptop " + Measures.px(16));
+        place(controls, "cell 0 5, gaptop " + Measures.px(16));
     }
 
-    private void besideEachOther(int width, int height, int padding) {
-        boolean flat = height < FLAT;
-        avatar.setDiameter(flat ? 48 : 64);
-        avatar.setRingRoom(!flat && height >= 220 && width >= Measures.SMALL);
-        boolean crowded = problem.isVisible() && height < 260;
-        avatar.setVisible(!crowded);
-        layOut("wrap 2", "[][grow, left]", "[grow, bottom][grow 0][grow, top][][]", padding);
-        String text = "wmin 0, growx 0" + (crowded ? ", skip 1" : "");
-        place(avatar, "spany 3, aligny center, gapright " + Measures.px(12));
-        place(name, text);
-        place(status, text + ", gaptop " + Measures.px(2));
-        place(detail, text + ", gaptop " + Measures.px(2));
-        place(problem, "newline, spanx 2, align center, gaptop " + Measures.px(8));
-        place(controls, "newline, spanx 2, align center, gaptop " + Measures.px(8));
+    private void besideEachOther(boolean flat, int padding) {
+        avatar.setDiameter(flat ? 36 : 52);
+        layOut("[][grow, left]", "[grow, bottom][][grow, top][][]", padding);
+        String left = ", wmin 0, gapleft " + Measures.px(8);
+        place(avatar, "cell 0 0 1 3, aligny center");
+        place(name, "cell 1 0" + left);
+        place(status, "cell 1 1" + left + ", gaptop " + Measures.px(2));
+        place(detail, "cell 1 2" + left + ", gaptop " + Measures.px(2));
+        place(problem, "cell 0 3 2 1, align center, gaptop " + Measures.px(4));
+        place(controls, "cell 0 4 2 1, align center, gaptop " + Measures.px(flat ? 4 : 8));
     }
 
     private static int gap(int width) {
@@ -105,10 +114,9 @@ abstract class PersonView extends AdaptiveView {
         return width < Measures.NARROW ? 24 : 40;
     }
 
-    private void layOut(String layout, String columns, String rows, int padding) {
+    private void layOut(String columns, String rows, int padding) {
         MigLayout mig = (MigLayout) getLayout();
-        String inset = "insets " + Measures.px(padding) + ", gap 0, hidemode 3, fill, novisualpadding, ";
-        mig.setLayoutConstraints(inset + layout);
+        mig.setLayoutConstraints("insets " + Measures.px(padding) + ", gap 0, hidemode 3, fill, novisualpadding");
         mig.setColumnConstraints(columns);
         mig.setRowConstraints(rows);
     }

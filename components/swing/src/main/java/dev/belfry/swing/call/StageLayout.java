@@ -12,6 +12,8 @@ import java.awt.Rectangle;
 /** Where the parts of a call lie above its video. Nothing covers the controls; the self-view gives way to words. */
 final class StageLayout implements LayoutManager {
     private static final int EDGE = 16;
+    /** Below this height cards cover the words above them, and tiles go beneath the controls. */
+    private static final int LOW = 320;
 
     private final InCallView view;
 
@@ -24,11 +26,11 @@ final class StageLayout implements LayoutManager {
         int width = parent.getWidth();
         int height = parent.getHeight();
         int edge = UIScale.scale(Measures.width(parent) < Measures.NARROW ? 8 : EDGE);
-        view.grid.setBounds(0, 0, width, height);
         view.line.setBounds(0, 0, width, view.line.getPreferredSize().height);
         view.header.setBounds(0, 0, width, view.header.fullHeight());
         Rectangle bar = layoutBar(width, height);
-        int top = layoutCards(width, edge);
+        layoutGrid(width, height, bar);
+        int top = layoutCards(width, height, edge);
         layoutSelf(width, height, edge, bar, top);
     }
 
@@ -39,8 +41,16 @@ final class StageLayout implements LayoutManager {
         return view.bar.getBounds();
     }
 
-    private int layoutCards(int width, int edge) {
-        int y = view.header.textHeight();
+    /** One picture goes from edge to edge; several leave room for the words above and the controls below. */
+    private void layoutGrid(int width, int height, Rectangle bar) {
+        boolean free = view.grid.getComponentCount() > 1 && height >= UIScale.scale(LOW);
+        int top = free ? view.header.textHeight() - UIScale.scale(8) : 0;
+        int bottom = free ? bar.y : height;
+        view.grid.setBounds(0, top, width, bottom - top);
+    }
+
+    private int layoutCards(int width, int height, int edge) {
+        int y = height < UIScale.scale(LOW) ? edge / 2 : view.header.textHeight();
         for (Component card : new Component[] {view.waiting, view.problem}) {
             if (card.isVisible()) {
                 int room = width - 2 * edge;

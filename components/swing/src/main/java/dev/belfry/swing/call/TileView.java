@@ -30,6 +30,7 @@ final class TileView extends ClippedPanel {
         super(null, 0);
         setOpaque(true);
         setBackground(Tone.STAGE.color());
+        muted.setBackground(Tone.STAGE.color());
         muted.setIcon(Glyph.MIC_OFF.icon(18));
         label.add(muted);
         label.add(name, "wmin 0");

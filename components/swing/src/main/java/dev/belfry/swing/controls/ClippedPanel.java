@@ -8,6 +8,7 @@ import java.awt.LayoutManager;
 import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A panel that cuts its children off at round corners: video in a tile. A fine line along the edge keeps dark pictures
@@ -21,7 +22,7 @@ public class ClippedPanel extends JPanel {
     private int arc;
 
     /** Creates a panel with corners of a radius in unscaled pixels; 0 leaves it square and without a line. */
-    public ClippedPanel(LayoutManager layout, int arc) {
+    public ClippedPanel(@Nullable LayoutManager layout, int arc) {
         super(layout);
         this.arc = arc;
         setOpaque(false);

@@ -97,7 +97,8 @@ public final class ClockLabel extends JComponent {
         FontMetrics metrics = g.getFontMetrics();
         int x = 0;
         int y = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int cell = cell(metrics, c);
             g.drawString(String.valueOf(c), x + (cell - metrics.charWidth(c)) / 2f, y);
             x += cell;

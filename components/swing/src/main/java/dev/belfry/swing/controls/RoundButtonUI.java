@@ -107,6 +107,10 @@ final class RoundButtonUI extends BasicButtonUI {
             float y = (c.getHeight() - size) / 2;
             g2.setColor(c.getBackground());
             g2.fill(new Ellipse2D.Float(x, y, size, size));
+            if (c instanceof RoundButton round && round.role() == RoundButton.Role.NEUTRAL) {
+                g2.setColor(Tone.HAIRLINE.color());
+                g2.draw(new Ellipse2D.Float(x + 0.5f, y + 0.5f, size - 1, size - 1));
+            }
             if (c.isFocusOwner()) {
                 paintFocus(g2, c, x, y, size);
             }

@@ -19,6 +19,8 @@ public final class TextLabel extends JLabel {
     public enum Style {
         /** The name of whom one talks to. */
         NAME(8, true, Tone.TEXT),
+        /** The same where there is little room. */
+        TITLE(4, true, Tone.TEXT),
         /** A name in a list or banner. */
         STRONG(0, true, Tone.TEXT),
         BODY(0, false, Tone.TEXT),
@@ -26,6 +28,7 @@ public final class TextLabel extends JLabel {
         WARNING(0, true, Tone.WARNING),
         /** The same on the stage. */
         STAGE_NAME(8, true, Tone.ON_STAGE),
+        STAGE_TITLE(4, true, Tone.ON_STAGE),
         STAGE_STRONG(1, true, Tone.ON_STAGE),
         STAGE_BODY(0, false, Tone.ON_STAGE),
         STAGE_SECONDARY(-1, false, Tone.ON_STAGE_SECONDARY);
@@ -67,8 +70,10 @@ public final class TextLabel extends JLabel {
 
     /** Changes the style. */
     public void setStyle(Style newStyle) {
-        style = newStyle;
-        setFont(newStyle.font());
+        if (style != newStyle) {
+            style = newStyle;
+            setFont(newStyle.font());
+        }
     }
 
     @Override

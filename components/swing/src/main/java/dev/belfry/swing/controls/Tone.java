@@ -57,6 +57,8 @@ public enum Tone {
     ON_CONTROL_OFF("Belfry.control.offForeground", () -> new Color(0x1B1F24));
 
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final Supplier<Color> fallback;
 
     Tone(String key, Supplier<Color> fallback) {
