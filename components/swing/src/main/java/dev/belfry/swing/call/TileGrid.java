@@ -112,14 +112,14 @@ final class TileGrid extends JPanel {
         return gap + index * (length - gap) / count;
     }
 
-    /** Returns how many columns give the largest picture of 16:9 in each tile. */
+    /** Returns how many columns give the largest picture of 16:9 in each tile; beside each other if it is all the same. */
     static int columns(int count, int width, int height) {
         int best = 1;
         double bestWidth = 0;
         for (int columns = 1; columns <= count; columns++) {
             int rows = (count + columns - 1) / columns;
             double picture = Math.min((double) width / columns, (double) height / rows * SHAPE);
-            if (picture > bestWidth) {
+            if (picture >= bestWidth) {
                 best = columns;
                 bestWidth = picture;
             }
