@@ -3,16 +3,16 @@ package dev.belfry.media.internal;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU601;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU709;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_FAST_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_init_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import dev.belfry.frame.VideoFrame.Matrix;
 import dev.belfry.frame.VideoFrame.Range;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
@@ -74,19 +74,24 @@ public final class SwsStep implements AutoCloseable {
 
     private SwsContext open() {
         // SWS_ACCURATE_RND would look the same and take four times as long.
-        SwsContext opened = sws_getContext(
-                source.width,
-                source.height,
-                source.format,
-                target.width,
-                target.height,
-                target.format,
-                SWS_FAST_BILINEAR,
-                null,
-                null,
-                (DoublePointer) null);
+        SwsContext opened = sws_alloc_context();
         if (opened == null) {
-            throw new IllegalStateException(this + " is not possible");
+            throw new IllegalStateException("no native memory for " + this);
+        }
+        // The ranges have to be known before it opens: it may choose a plain copy otherwise.
+        opened.flags(SWS_FAST_BILINEAR)
+                .src_w(source.width)
+                .src_h(source.height)
+                .src_format(source.format)
+                .src_range(source.fullRange())
+                .dst_w(target.width)
+                .dst_h(target.height)
+                .dst_format(target.format)
+                .dst_range(target.fullRange());
+        int result = sws_init_context(opened, null, null);
+        if (result < 0) {
+            sws_freeContext(opened);
+            throw new IllegalStateException(this + ": " + Natives.message(result));
         }
         sws_setColorspaceDetails(
                 opened,

@@ -1,0 +1,39 @@
+package dev.belfry.media.codec;
+
+import dev.belfry.call.CallException;
+import dev.belfry.frame.EncodedFrame;
+import dev.belfry.frame.VideoFrame;
+import java.util.function.Consumer;
+
+/**
+ * Encodes one stream of pictures. One thread at a time calls {@link #encode} and {@link #close}; the bitrate may be set
+ * from any thread.
+ *
+ * @since 0.1
+ */
+public interface VideoEncoder extends AutoCloseable {
+    /**
+     * Encodes a picture. Its size may differ from that of the last one, which costs a key frame. A picture that is to be
+     * turned before it is shown is turned here. The rate control may leave a picture out: then nothing is handed on.
+     *
+     * @param frame the picture; it stays the caller's
+     * @param forceKeyFrame whether the other side needs a key frame now
+     * @param out takes the encoded picture, which is valid during the call; retain it to keep it
+     * @throws CallException with {@code ERR_MEDIA_FAILED} if the picture cannot be encoded; the next one may
+     */
+    void encode(VideoFrame frame, boolean forceKeyFrame, Consumer<EncodedFrame> out) throws CallException;
+
+    /**
+     * Aims at another number of bits a second from the next picture on; the output follows within two seconds. A small
+     * change costs no key frame; one beyond what the open encoder can follow does. H.264 saves by leaving out up to
+     * every third picture, and stays as it is where it could gain less than a sixth.
+     */
+    void setBitrate(int bitsPerSecond);
+
+    /** Returns the bits a second that were last asked for. */
+    int bitrate();
+
+    /** Frees the encoder; closing twice changes nothing. */
+    @Override
+    void close();
+}
