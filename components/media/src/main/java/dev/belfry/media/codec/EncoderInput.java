@@ -42,7 +42,7 @@ final class EncoderInput implements AutoCloseable {
                         sameColours ? upright.matrix() : Matrix.BT601,
                         sameColours ? upright.range() : Range.LIMITED);
                 return fitting;
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException e) {
                 fitting.release();
                 throw e;
             }
@@ -66,8 +66,13 @@ final class EncoderInput implements AutoCloseable {
             return near;
         }
         NativeFrame copy = pool.take(frame.width(), frame.height());
-        FrameCopy.copy(frame, copy);
-        return copy;
+        try {
+            FrameCopy.copy(frame, copy);
+            return copy;
+        } catch (RuntimeException e) {
+            copy.release();
+            throw e;
+        }
     }
 
     private int multiple(int size) {

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
@@ -80,6 +81,10 @@ final class FfmpegVideoDecoder implements VideoDecoder {
         if (!in.isKeyFrame() && !(intact && in.sequence() == lastSequence + 1)) {
             intact = false;
             throw failure("picture " + in.sequence() + " builds on one that is missing");
+        }
+        if (!intact) {
+            // Nothing of what led to a failure may show up later.
+            avcodec_flush_buffers(context);
         }
         // Until this picture is through, those that follow must not build on it.
         intact = false;

@@ -73,7 +73,7 @@ final class FfmpegVideoEncoder implements VideoEncoder {
         if (closed) {
             throw new IllegalStateException("the encoder is closed");
         }
-        NativeFrame picture = preparation.prepare(frame);
+        NativeFrame picture = prepare(frame);
         try {
             EncoderContext before = context;
             EncoderContext ready = contextFor(picture);
@@ -85,8 +85,7 @@ final class FfmpegVideoEncoder implements VideoEncoder {
             send(ready, picture, time, forceKeyFrame);
             receive(ready, picture.captureNanos(), out);
         } catch (EncoderException e) {
-            throw new CallException(
-                    ErrorCode.ERR_MEDIA_FAILED, "encoding " + settings.codec().name(), e);
+            throw failure(e);
         } finally {
             picture.release();
         }
@@ -115,6 +114,14 @@ final class FfmpegVideoEncoder implements VideoEncoder {
         av_frame_free(input);
         av_packet_free(packet);
         preparation.close();
+    }
+
+    private NativeFrame prepare(VideoFrame frame) throws CallException {
+        try {
+            return preparation.prepare(frame);
+        } catch (IllegalStateException e) {
+            throw failure(e);
+        }
     }
 
     /** Opens at once, so that a missing encoder shows before the first picture. */
@@ -195,6 +202,11 @@ final class FfmpegVideoEncoder implements VideoEncoder {
             context.close();
             context = null;
         }
+    }
+
+    private CallException failure(Exception cause) {
+        return new CallException(
+                ErrorCode.ERR_MEDIA_FAILED, "encoding " + settings.codec().name(), cause);
     }
 
     private static void check(int result) throws EncoderException {

@@ -21,10 +21,15 @@ public final class FrameRotation {
         boolean quarter = frame.rotation() % 180 != 0;
         NativeFrame turned =
                 pool.take(quarter ? frame.height() : frame.width(), quarter ? frame.width() : frame.height());
-        for (int plane = 0; plane < 3; plane++) {
-            int columns = plane == 0 ? frame.width() : (frame.width() + 1) / 2;
-            int rows = plane == 0 ? frame.height() : (frame.height() + 1) / 2;
-            turn(frame, turned, plane, columns, rows);
+        try {
+            for (int plane = 0; plane < 3; plane++) {
+                int columns = plane == 0 ? frame.width() : (frame.width() + 1) / 2;
+                int rows = plane == 0 ? frame.height() : (frame.height() + 1) / 2;
+                turn(frame, turned, plane, columns, rows);
+            }
+        } catch (RuntimeException e) {
+            turned.release();
+            throw e;
         }
         turned.setColours(frame.matrix(), frame.range());
         turned.setTime(frame.captureNanos(), frame.sequence());
