@@ -4,7 +4,8 @@ package dev.belfry.call;
  * Hears of calls. Methods are called one at a time, on the executor given to the controller, in the order in which the
  * hub made the changes. For one {@code sessionId} exactly one terminal event comes, and nothing after it:
  * {@link #onOutgoingCallRejected}, {@link #onIncomingCallCancelled}, {@link #onCallAnsweredElsewhere} or
- * {@link #onCallEndedMessageReceived}. Exceptions thrown here are logged and do not reach other listeners.
+ * {@link #onCallEndedMessageReceived}. Only what this device does itself comes back as no event: a call that its user
+ * declines, cancels or ends is over with the answer to that command. Exceptions thrown here are logged and do not reach other listeners.
  *
  * @since 0.1
  */

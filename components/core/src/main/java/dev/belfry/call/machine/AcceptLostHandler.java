@@ -1,6 +1,7 @@
 package dev.belfry.call.machine;
 
 import dev.belfry.call.Call;
+import dev.belfry.call.CallException;
 import dev.belfry.call.CallStatus;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.machine.CallEffect.CloseSession;
@@ -67,7 +68,7 @@ final class AcceptLostHandler extends LiveHandler {
 
     @Override
     public Transition hubClosed(CallEvent.HubClosed event) {
-        return isStale(event.call()) ? ignore(Reason.STALE) : closed(event.notice(), event.call());
+        return closedUnlessStale(event);
     }
 
     @Override
@@ -78,19 +79,26 @@ final class AcceptLostHandler extends LiveHandler {
     @Override
     public Transition refreshed(CallEvent.Refreshed event) {
         Call call = event.call();
+        if (isStale(call)) {
+            return ignore(Reason.STALE);
+        }
         if (call.status().isTerminal()) {
             return closed(Closing.noticeForReceiver(call), call);
         }
         if (isOngoing(call)) {
             return closed(CallNotice.ANSWERED_ELSEWHERE, call);
         }
-        // It rings still: the refusal had another reason, and the user may try again.
-        return Transition.to(new Incoming(call), new Report(state.error()), new CloseSession(false));
+        return ringAgain(call, state.error());
     }
 
     @Override
     public Transition refreshFailed(CallEvent.RefreshFailed event) {
-        return isLineDown(event.error()) ? ignore(Reason.NOT_NOW) : closed(CallNotice.CANCELLED, state.call());
+        if (isLineDown(event.error())) {
+            return ignore(Reason.NOT_NOW);
+        }
+        return isGone(event.error())
+                ? closed(CallNotice.CANCELLED, state.call())
+                : ringAgain(state.call(), event.error());
     }
 
     @Override
@@ -101,5 +109,10 @@ final class AcceptLostHandler extends LiveHandler {
     @Override
     public Transition ringTimeOver(CallEvent.RingTimeOver event) {
         return Transition.to(new RangOut(state.call(), false), new CloseSession(false));
+    }
+
+    /** It rings still: the refusal had another reason, and the user may try again. */
+    private static Transition ringAgain(Call call, CallException error) {
+        return Transition.to(new Incoming(call), new Report(error), new CloseSession(false));
     }
 }

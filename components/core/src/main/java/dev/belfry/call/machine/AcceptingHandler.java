@@ -59,7 +59,7 @@ final class AcceptingHandler extends LiveHandler {
 
     @Override
     public Transition hubClosed(CallEvent.HubClosed event) {
-        return isStale(event.call()) ? ignore(Reason.STALE) : closed(event.notice(), event.call());
+        return closedUnlessStale(event);
     }
 
     @Override

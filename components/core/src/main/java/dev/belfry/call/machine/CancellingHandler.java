@@ -38,7 +38,7 @@ final class CancellingHandler extends OverHandler {
 
     @Override
     public Transition hubAccepted(CallEvent.HubAccepted event) {
-        return endInstead(event.call());
+        return found(event.call());
     }
 
     @Override
@@ -96,6 +96,9 @@ final class CancellingHandler extends OverHandler {
     }
 
     private Transition found(Call call) {
+        if (isStale(call)) {
+            return ignore(Reason.STALE);
+        }
         if (isOngoing(call)) {
             return endInstead(call);
         }
@@ -103,7 +106,8 @@ final class CancellingHandler extends OverHandler {
     }
 
     private Transition over(Call call) {
-        return settled(call, Closing.reason(EndReason.HANG_UP, call));
+        boolean wanted = state.reason() == EndReason.CANCELLED;
+        return settled(call, wanted ? Closing.reason(Closing.noticeForCaller(call), call) : state.reason());
     }
 
     private Transition endInstead(Call call) {

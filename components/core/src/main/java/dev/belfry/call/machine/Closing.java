@@ -46,7 +46,9 @@ final class Closing {
             case CANCELLED -> EndReason.CANCELLED;
             case BUSY -> EndReason.BUSY;
             case UNANSWERED -> EndReason.UNANSWERED;
-            case INITIATED, ONGOING, ENDED -> EndReason.HANG_UP;
+            case ENDED -> EndReason.HANG_UP;
+            // The hub forgot it.
+            case INITIATED, ONGOING -> EndReason.CONNECTION_LOST;
         };
     }
 }

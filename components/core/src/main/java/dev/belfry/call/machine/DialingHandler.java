@@ -68,7 +68,7 @@ final class DialingHandler extends LiveHandler {
 
     @Override
     public Transition hubClosed(CallEvent.HubClosed event) {
-        return closed(event.notice(), event.call());
+        return closedUnlessStale(event);
     }
 
     @Override

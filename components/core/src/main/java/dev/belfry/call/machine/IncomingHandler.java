@@ -63,13 +63,16 @@ final class IncomingHandler extends LiveHandler {
         if (isStale(event.call())) {
             return ignore(Reason.STALE);
         }
+        if (event.call().status().isTerminal()) {
+            return closed(Closing.noticeForReceiver(event.call()), event.call());
+        }
         // Told again after a lost line, with the time that is left.
         return Transition.to(new Incoming(event.call()), new StartRingTimer(event.ringTimeLeft()));
     }
 
     @Override
     public Transition hubClosed(CallEvent.HubClosed event) {
-        return isStale(event.call()) ? ignore(Reason.STALE) : closed(event.notice(), event.call());
+        return closedUnlessStale(event);
     }
 
     @Override
@@ -94,7 +97,7 @@ final class IncomingHandler extends LiveHandler {
 
     @Override
     public Transition refreshFailed(CallEvent.RefreshFailed event) {
-        return isLineDown(event.error()) ? ignore(Reason.NOT_NOW) : closed(CallNotice.CANCELLED, state.call());
+        return isGone(event.error()) ? closed(CallNotice.CANCELLED, state.call()) : ignore(Reason.NOT_NOW);
     }
 
     @Override

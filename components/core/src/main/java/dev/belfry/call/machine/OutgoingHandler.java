@@ -112,7 +112,7 @@ final class OutgoingHandler extends LiveHandler {
 
     @Override
     public Transition refreshFailed(CallEvent.RefreshFailed event) {
-        return isLineDown(event.error()) ? ignore(Reason.NOT_NOW) : closed(CallNotice.ENDED, state.call());
+        return isGone(event.error()) ? closed(CallNotice.ENDED, state.call()) : ignore(Reason.NOT_NOW);
     }
 
     @Override

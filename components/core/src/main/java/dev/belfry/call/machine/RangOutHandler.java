@@ -35,12 +35,15 @@ final class RangOutHandler extends OverHandler {
 
     @Override
     public Transition hubAccepted(CallEvent.HubAccepted event) {
+        if (isStale(event.call())) {
+            return ignore(Reason.STALE);
+        }
         return state.outgoing() ? end(event.call()) : ignore(Reason.OVER);
     }
 
     @Override
     public Transition hubClosed(CallEvent.HubClosed event) {
-        return isStale(event.call()) ? ignore(Reason.STALE) : closed(event.notice(), event.call());
+        return closedUnlessStale(event);
     }
 
     @Override
@@ -51,6 +54,9 @@ final class RangOutHandler extends OverHandler {
     @Override
     public Transition refreshed(CallEvent.Refreshed event) {
         Call call = event.call();
+        if (isStale(call)) {
+            return ignore(Reason.STALE);
+        }
         if (call.status().isTerminal()) {
             return closed(state.outgoing() ? Closing.noticeForCaller(call) : Closing.noticeForReceiver(call), call);
         }
@@ -62,9 +68,9 @@ final class RangOutHandler extends OverHandler {
 
     @Override
     public Transition refreshFailed(CallEvent.RefreshFailed event) {
-        return isLineDown(event.error())
-                ? ignore(Reason.NOT_NOW)
-                : closed(state.outgoing() ? CallNotice.REJECTED : CallNotice.CANCELLED, state.call());
+        return isGone(event.error())
+                ? closed(state.outgoing() ? CallNotice.REJECTED : CallNotice.CANCELLED, state.call())
+                : ignore(Reason.NOT_NOW);
     }
 
     /** Accepted at the last moment, but nobody waits for it here any more. */

@@ -41,6 +41,16 @@ abstract class StateHandler implements CallEvent.Visitor<Transition> {
         return known != null && known.sessionId().equals(call.sessionId()) && call.version() < known.version();
     }
 
+    /** Returns whether a call is over for this device; in a group, one member's decline is not the end of it. */
+    static boolean isClosing(CallEvent.HubClosed event) {
+        return event.notice() != CallNotice.REJECTED || event.call().status().isTerminal();
+    }
+
+    /** Returns whether a failed question about a call means that the hub knows of none. */
+    static boolean isGone(CallException error) {
+        return error.code() == ErrorCode.ERR_CALL_SESSION_NOT_FOUND || error.code() == ErrorCode.ERR_CALL_TERMINATED;
+    }
+
     /** Over, told by the hub: listeners hear of it. */
     final Transition closed(CallNotice notice, Call call) {
         return Transition.to(
@@ -62,6 +72,13 @@ abstract class StateHandler implements CallEvent.Visitor<Transition> {
     /** Over for the user, who wanted it so or was told already: nobody hears of it again. */
     final Transition settled(@Nullable Call call, EndReason reason) {
         return Transition.to(new Ended(call, reason, true, null));
+    }
+
+    final Transition closedUnlessStale(CallEvent.HubClosed event) {
+        if (isStale(event.call())) {
+            return ignore(Reason.STALE);
+        }
+        return isClosing(event) ? closed(event.notice(), event.call()) : ignore(Reason.NOT_NOW);
     }
 
     static boolean isLineDown(CallException error) {
