@@ -1,5 +1,7 @@
 package dev.belfry.benchmarks;
 
+import dev.belfry.frame.Codec;
+import dev.belfry.media.codec.EncoderSettings;
 import dev.belfry.media.internal.NativeFrame;
 import dev.belfry.media.internal.Natives;
 import dev.belfry.media.picture.NativeFramePool;
@@ -11,8 +13,9 @@ final class Clip implements AutoCloseable {
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
     static final int FPS = 30;
+    static final int BITRATE = 2_000_000;
+    static final int LENGTH = 60;
 
-    private static final int LENGTH = 60;
     private static final int NOISE = 1 << 16;
     private static final long SEED = 20261121;
 
@@ -42,8 +45,9 @@ final class Clip implements AutoCloseable {
         return frame;
     }
 
-    int length() {
-        return LENGTH;
+    /** Returns how an encoder of Belfry's is opened for it. */
+    static EncoderSettings settings(Codec codec) {
+        return new EncoderSettings(codec, WIDTH, HEIGHT, FPS, BITRATE);
     }
 
     @Override

@@ -42,6 +42,11 @@ final class JavaCvPicture implements AutoCloseable {
         return frame;
     }
 
+    /** Returns the picture last made. */
+    Frame frame() {
+        return frame;
+    }
+
     @Override
     public void close() {
         sws_freeContext(context);
