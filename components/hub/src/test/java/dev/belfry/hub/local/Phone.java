@@ -51,6 +51,9 @@ final class Phone implements SignalingListener {
     /** The answer, which must be there once everything that is due has run. */
     <T> T get(CompletableFuture<T> answer) {
         time.runReady();
+        if (!answer.isDone()) {
+            throw new AssertionError("not answered");
+        }
         return answer.join();
     }
 

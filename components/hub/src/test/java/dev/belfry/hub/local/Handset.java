@@ -1,0 +1,91 @@
+package dev.belfry.hub.local;
+
+import dev.belfry.call.Call;
+import dev.belfry.call.CallRequest;
+import dev.belfry.call.CallStatus;
+import dev.belfry.call.control.CallController;
+import dev.belfry.call.control.CallPhase;
+import dev.belfry.call.control.CallSnapshot;
+import dev.belfry.call.spi.SignalingClient;
+import dev.belfry.testkit.FakeRinger;
+import dev.belfry.testkit.FakeScheduler;
+import dev.belfry.testkit.RecordingListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A whole device: controller, ringer, and someone who writes down what is heard and shown. */
+final class Handset {
+    final CallController controller;
+    final FakeRinger ringer = new FakeRinger();
+    final RecordingListener heard = new RecordingListener();
+    final SignalingClient line;
+    final String address;
+    private final List<CompletableFuture<Call>> asked = new ArrayList<>();
+
+    Handset(
+            LocalHub hub,
+            FakeScheduler time,
+            String uid,
+            String deviceId,
+            Supplier<String> ids,
+            Consumer<CallController.Builder> setup) {
+        address = Link.address(uid, deviceId);
+        line = hub.connect(uid, deviceId);
+        CallController.Builder builder = CallController.builder(line)
+                .scheduler(time)
+                .executor(time)
+                .callbackExecutor(time)
+                .ringer(ringer)
+                .ids(ids);
+        setup.accept(builder);
+        controller = builder.build();
+        heard.listenTo(controller);
+    }
+
+    void call(CallRequest request) {
+        asked.add(controller.initiateCall(request));
+    }
+
+    void accept(String sessionId) {
+        asked.add(controller.acceptCall(sessionId));
+    }
+
+    void reject(String sessionId, CallStatus status) {
+        asked.add(controller.rejectCall(sessionId, status));
+    }
+
+    void end(String sessionId) {
+        asked.add(controller.endCall(sessionId));
+    }
+
+    /** How many of its user's wishes have been neither granted nor refused. */
+    long unanswered() {
+        return asked.stream().filter(future -> !future.isDone()).count();
+    }
+
+    CallSnapshot now() {
+        return controller.snapshot();
+    }
+
+    CallPhase phase() {
+        return now().phase();
+    }
+
+    /** What the call listener heard of one call, in order, without its id. */
+    List<String> heardOf(String sessionId) {
+        return heard.events().stream()
+                .filter(event -> event.contains(" " + sessionId))
+                .map(event -> event.replace(" " + sessionId, ""))
+                .toList();
+    }
+
+    /** Whether a call is on the screen as one that comes in. */
+    boolean showsIncoming(String sessionId) {
+        CallSnapshot snapshot = now();
+        boolean popup = snapshot.phase() == CallPhase.INCOMING && sessionId.equals(snapshot.sessionId());
+        return popup || snapshot.waiting().stream().map(Call::sessionId).anyMatch(sessionId::equals);
+    }
+}
