@@ -1,0 +1,266 @@
+package dev.belfry.engine;
+
+import dev.belfry.call.CallException;
+import dev.belfry.call.CallToken;
+import dev.belfry.call.CallType;
+import dev.belfry.call.Participant;
+import dev.belfry.call.spi.MediaDevice;
+import dev.belfry.call.spi.MediaEngine;
+import dev.belfry.call.spi.MediaSession;
+import dev.belfry.call.spi.MediaSessionListener;
+import dev.belfry.call.spi.MediaStats;
+import dev.belfry.frame.EncodedFrame;
+import dev.belfry.frame.VideoTrack;
+import dev.belfry.media.audio.AudioSinkSpec;
+import dev.belfry.media.audio.AudioSourceSpec;
+import dev.belfry.media.device.VideoSourceSpec;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call's media. A serial executor owns its state and calls the listener; pictures and sound pass on threads of
+ * their own, which it starts and, in the end, joins.
+ */
+final class LiveMediaSession implements MediaSession {
+    private static final long TICK_MILLIS = 100;
+
+    private final MediaSettings settings;
+    private final MediaTransports transports;
+    private final SessionResources resources;
+    private final MediaSessionListener listener;
+    private final Executor background;
+    private final Consumer<LiveMediaSession> onClosed;
+    private final SessionExecutor serial;
+    private final Counters counters = new Counters();
+    private final Outgoing outgoing = new Outgoing();
+    private final Participants participants;
+    private final LocalVideo localVideo;
+    private final VideoSender videoSender;
+    private final AudioSender audioSender;
+    private final AudioPlayer audioPlayer;
+    private final SpeakerChoice speakers = new SpeakerChoice();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+    private @Nullable String localId;
+    private boolean heard;
+
+    LiveMediaSession(
+            MediaEngine.Request request,
+            MediaSettings settings,
+            MediaTransports transports,
+            SessionResources resources,
+            MediaSessionListener listener,
+            Executor background,
+            Consumer<LiveMediaSession> onClosed) {
+        this.settings = settings;
+        this.transports = transports;
+        this.resources = resources;
+        this.listener = listener;
+        this.background = background;
+        this.onClosed = onClosed;
+        this.serial = new SessionExecutor(resources.threads());
+        this.participants = new Participants(resources, counters, outgoing, this::error);
+        this.localVideo = new LocalVideo(
+                resources,
+                counters,
+                serial,
+                settings.camera(),
+                request.type() == CallType.AUDIO || request.videoMuted(),
+                this::cameraFailed);
+        this.videoSender = new VideoSender(resources, settings, counters, outgoing, this::error);
+        this.audioSender = new AudioSender(
+                resources, counters, settings.microphone(), request.audioMuted(), outgoing, this::error);
+        this.audioPlayer = new AudioPlayer(resources, participants.audio(), settings.speaker(), this::error);
+    }
+
+    /** Opens the camera. */
+    void start() {
+        serial.execute(localVideo::reopen);
+    }
+
+    @Override
+    public VideoTrack localVideo() {
+        return localVideo.track();
+    }
+
+    @Override
+    public VideoTrack remoteVideo(String participantId) {
+        return participants.track(participantId);
+    }
+
+    @Override
+    public void connect(CallToken token, Participant local) {
+        serial.execute(() -> {
+            if (localId != null) {
+                return;
+            }
+            localId = local.id();
+            outgoing.open(transports.open(token, local.id(), new Incoming()));
+            localVideo.track().addSink(videoSender);
+            resources.threads().start("encode", videoSender);
+            resources.threads().start("microphone", audioSender);
+            resources.threads().start("playout", audioPlayer);
+            serial.repeat(TICK_MILLIS, this::tick);
+        });
+    }
+
+    @Override
+    public void addParticipant(Participant participant) {
+        serial.execute(() -> {
+            if (!participant.isLocalUser()) {
+                participants.add(participant.id());
+                videoSender.requestKeyFrame();
+            }
+        });
+    }
+
+    @Override
+    public void removeParticipant(String participantId) {
+        serial.execute(() -> {
+            if (participants.remove(participantId)) {
+                listener.onRemoteVideo(participantId, false);
+            }
+        });
+    }
+
+    @Override
+    public void setAudioMuted(boolean muted) {
+        serial.execute(() -> audioSender.setMuted(muted));
+    }
+
+    @Override
+    public void setVideoMuted(boolean muted) {
+        serial.execute(() -> localVideo.setMuted(muted));
+    }
+
+    @Override
+    public void use(MediaDevice device) {
+        serial.execute(() -> {
+            switch (device.kind()) {
+                case CAMERA ->
+                    localVideo.useCamera(new VideoSourceSpec.Camera(
+                            device.id(), settings.width(), settings.height(), settings.fps()));
+                case MICROPHONE -> audioSender.use(new AudioSourceSpec.Microphone(device.id()));
+                case SPEAKER -> audioPlayer.use(new AudioSinkSpec.Speaker(device.id()));
+                case SCREEN -> share(new VideoSourceSpec.Screen(device.id(), settings.fps()));
+            }
+        });
+    }
+
+    @Override
+    public void startScreenShare(MediaDevice screen) {
+        serial.execute(() -> share(new VideoSourceSpec.Screen(screen.id(), settings.fps())));
+    }
+
+    @Override
+    public void stopScreenShare() {
+        serial.execute(() -> share(null));
+    }
+
+    @Override
+    public MediaStats stats() {
+        return counters.snapshot();
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> close() {
+        if (closing.compareAndSet(false, true)) {
+            background.execute(this::shutDown);
+        }
+        return closed;
+    }
+
+    private void share(VideoSourceSpec.@Nullable Screen screen) {
+        boolean before = localVideo.isSharing();
+        localVideo.share(screen);
+        if (before != localVideo.isSharing()) {
+            listener.onScreenShare(localVideo.isSharing());
+        }
+    }
+
+    private void shutDown() {
+        serial.close();
+        localVideo.close();
+        localVideo.track().removeSink(videoSender);
+        videoSender.close();
+        audioSender.close();
+        outgoing.close();
+        participants.close();
+        audioPlayer.close();
+        resources.close();
+        onClosed.accept(this);
+        closed.complete(null);
+    }
+
+    /** On the session's executor. */
+    private void cameraFailed(CallException error) {
+        listener.onError(error);
+        share(null);
+    }
+
+    private void error(CallException error) {
+        serial.execute(() -> listener.onError(error));
+    }
+
+    private void tick() {
+        participants.forEachFlowChange(System.nanoTime(), listener::onRemoteVideo);
+        String id = localId;
+        if (id != null) {
+            report(id, audioSender.level());
+        }
+        participants.forEachLevel(this::report);
+        String dominant = speakers.decide();
+        if (dominant != null) {
+            listener.onDominantSpeaker(dominant);
+        }
+    }
+
+    private void report(String participantId, double level) {
+        listener.onAudioLevel(participantId, level);
+        speakers.add(participantId, level);
+    }
+
+    private void firstMedia() {
+        if (!heard) {
+            heard = true;
+            listener.onConnected();
+        }
+    }
+
+    /** What the transport tells, on its thread. */
+    private final class Incoming implements MediaTransport.Listener {
+        private boolean told;
+
+        @Override
+        public void onFrame(String participantId, EncodedFrame frame) {
+            participants.onFrame(participantId, frame);
+            if (!told) {
+                told = true;
+                serial.execute(LiveMediaSession.this::firstMedia);
+            }
+        }
+
+        @Override
+        public void onKeyFrameRequest(String participantId) {
+            videoSender.requestKeyFrame();
+        }
+
+        @Override
+        public void onLost() {
+            serial.execute(listener::onConnectionLost);
+        }
+
+        @Override
+        public void onRestored() {
+            serial.execute(listener::onConnectionRestored);
+        }
+
+        @Override
+        public void onFailed(CallException error) {
+            serial.execute(() -> listener.onFailed(error));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.belfry.engine;
+
+import dev.belfry.call.CallException;
+import dev.belfry.call.ErrorCode;
+import dev.belfry.frame.EncodedFrame;
+import dev.belfry.frame.VideoFrame;
+import dev.belfry.frame.VideoSink;
+import dev.belfry.media.codec.EncoderSettings;
+import dev.belfry.media.codec.VideoCodecs;
+import dev.belfry.media.codec.VideoEncoder;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Encodes local pictures on a thread of its own and hands them to the transport, once there is someone to see them. */
+final class VideoSender implements VideoSink, Runnable {
+    private final SessionResources resources;
+    private final MediaSettings settings;
+    private final Counters counters;
+    private final Outgoing outgoing;
+    private final Consumer<CallException> onError;
+    private final Mailbox mailbox = new Mailbox();
+    private final AtomicBoolean keyFrameWanted = new AtomicBoolean();
+    private final Consumer<EncodedFrame> output = this::send;
+    private @Nullable VideoEncoder encoder;
+    private boolean failing;
+
+    VideoSender(
+            SessionResources resources,
+            MediaSettings settings,
+            Counters counters,
+            Outgoing outgoing,
+            Consumer<CallException> onError) {
+        this.resources = resources;
+        this.settings = settings;
+        this.counters = counters;
+        this.outgoing = outgoing;
+        this.onError = onError;
+    }
+
+    /** Takes a picture; on the source's thread. */
+    @Override
+    public void onFrame(VideoFrame frame) {
+        if (outgoing.hasPeers() && mailbox.put(frame)) {
+            counters.dropped.increment();
+        }
+    }
+
+    /** Has the next picture be one that a decoder can start with; from any thread. */
+    void requestKeyFrame() {
+        keyFrameWanted.set(true);
+    }
+
+    void close() {
+        mailbox.close();
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (VideoFrame frame = mailbox.take(); frame != null; frame = mailbox.take()) {
+                try {
+                    encode(frame);
+                } finally {
+                    frame.release();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            mailbox.close();
+            if (encoder != null) {
+                encoder.close();
+            }
+        }
+    }
+
+    private void encode(VideoFrame frame) {
+        boolean key = keyFrameWanted.getAndSet(false);
+        try {
+            open(frame).encode(frame, key, output);
+            failing = false;
+        } catch (CallException e) {
+            counters.dropped.increment();
+            keyFrameWanted.set(true);
+            if (e.code() == ErrorCode.ERR_CODEC_UNAVAILABLE) {
+                mailbox.close();
+            }
+            if (!failing) {
+                failing = true;
+                onError.accept(e);
+            }
+        }
+    }
+
+    private VideoEncoder open(VideoFrame frame) throws CallException {
+        VideoEncoder open = encoder;
+        if (open == null) {
+            open = VideoCodecs.encoder(
+                    new EncoderSettings(
+                            settings.codec(), frame.width(), frame.height(), settings.fps(), settings.bitrate()),
+                    resources.encodedFrames());
+            encoder = open;
+        }
+        return open;
+    }
+
+    private void send(EncodedFrame frame) {
+        counters.encoded.increment();
+        if (frame.isKeyFrame()) {
+            counters.keyFrames.increment();
+        }
+        outgoing.accept(frame);
+        counters.sent.increment();
+        counters.videoBytes.add(frame.data().remaining());
+    }
+}

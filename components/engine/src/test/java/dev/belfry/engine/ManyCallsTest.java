@@ -1,0 +1,71 @@
+package dev.belfry.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.belfry.media.audio.AudioSinkSpec;
+import dev.belfry.media.audio.AudioSourceSpec;
+import dev.belfry.media.device.VideoSourceSpec;
+import java.time.Duration;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ManyCallsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int WARM_UP = 20;
+    private static final int CALLS = 100;
+    private static final long NATIVE_GROWTH = 64L << 20;
+    private static final long NATIVE_OBJECTS = 500;
+
+    private final LocalTransports network = new LocalTransports();
+
+    @Test
+    @Timeout(240)
+    void aHundredCallsLeaveNoThreadAndNoNativeMemory() throws Exception {
+        int threads = 0;
+        long bytes = 0;
+        try (LiveMediaEngine alice = engine();
+                LiveMediaEngine bob = engine()) {
+            for (int i = 1; i <= CALLS; i++) {
+                call(alice, bob);
+                assertThat(alice.resources()).isEqualTo(Resources.NONE);
+                assertThat(bob.resources()).isEqualTo(Resources.NONE);
+                if (i == WARM_UP) {
+                    threads = Thread.activeCount();
+                    System.gc();
+                    bytes = Pointer.physicalBytes();
+                }
+            }
+            assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2);
+            System.gc();
+            assertThat(Pointer.physicalBytes()).isLessThan(bytes + NATIVE_GROWTH);
+            assertThat(Pointer.totalCount()).isLessThan(NATIVE_OBJECTS);
+        }
+        assertThat(network.framesOutstanding()).isZero();
+        assertThat(network.open()).isZero();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("belfry-"));
+    }
+
+    private static void call(LiveMediaEngine aliceEngine, LiveMediaEngine bobEngine) throws Exception {
+        Side alice = new Side("alice", aliceEngine);
+        Side bob = new Side("bob", bobEngine);
+        Side.connect(alice, bob);
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .until(() -> alice.session.stats().framesDecoded() > 0
+                        && bob.session.stats().framesDecoded() > 0
+                        && bob.session.stats().audioPacketsReceived() > 0);
+        alice.hangUp();
+        bob.hangUp();
+    }
+
+    private LiveMediaEngine engine() {
+        return LiveMediaEngine.builder(network)
+                .camera(new VideoSourceSpec.Pattern(320, 180, 30))
+                .microphone(new AudioSourceSpec.Tone(300))
+                .speaker(new AudioSinkSpec.Discard())
+                .build();
+    }
+}
