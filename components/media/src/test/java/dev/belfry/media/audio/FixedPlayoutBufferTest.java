@@ -56,29 +56,69 @@ class FixedPlayoutBufferTest {
     }
 
     @Test
-    void fillsUpAgainAfterItRanDry() {
+    void keepsItsDelayWhenPacketsComeTooLate() {
         put(0, 1, 2);
-        play(4);
-        put(3, 4);
-        play(1);
-        put(5);
-        play(1);
-        assertThat(played).containsExactly("0", "1", "2", "idle", "idle", "3");
+        play(5);
+        put(3, 4, 5, 6);
+        play(2);
+        assertThat(played).containsExactly("0", "1", "2", "lost", "lost", "5", "6");
     }
 
     @Test
-    void skipsAheadWhenTooMuchPilesUp() {
-        put(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    void fallsSilentWhenNothingComes() {
+        put(0, 1, 2);
+        play(3);
+        played.clear();
+        play(30);
+        assertThat(played)
+                .startsWith("lost", "lost", "lost", "lost", "lost", "idle")
+                .hasSize(30);
+        assertThat(played.subList(5, 30)).containsOnly("idle");
+        played.clear();
+        put(40, 41);
         play(1);
-        assertThat(played).containsExactly("8");
+        put(42);
+        play(1);
+        assertThat(played).containsExactly("idle", "40");
     }
 
     @Test
     void jumpsOverALongGap() {
         put(0, 1, 2, 100, 101, 102);
-        play(12);
-        assertThat(played)
-                .containsExactly("0", "1", "2", "lost", "lost", "lost", "lost", "lost", "100", "101", "102", "idle");
+        play(32);
+        assertThat(played).endsWith("idle", "100", "101", "102").doesNotContain("103");
+    }
+
+    @Test
+    void startsOverWhenEverythingComesLate() {
+        put(0, 1, 2);
+        play(20);
+        played.clear();
+        for (int number = 3; number < 40; number++) {
+            put(number - 3 < 17 ? number - 3 : number - 20);
+            play(1);
+        }
+        assertThat(played).contains("10");
+    }
+
+    @Test
+    void skipsAPacketWhenMoreThanNeededWaitsForASecond() {
+        put(0, 1, 2, 3, 4, 5, 6, 7, 8);
+        for (int number = 9; number < 9 + 60; number++) {
+            play(1);
+            put(number);
+        }
+        play(1);
+        assertThat(played).doesNotContain("lost", "idle").last().isEqualTo("61");
+    }
+
+    @Test
+    void skipsAheadWhenFarTooMuchPilesUp() {
+        for (int number = 0; number <= 50; number++) {
+            put(number);
+        }
+        play(1);
+        assertThat(played).containsExactly("48");
     }
 
     @Test
