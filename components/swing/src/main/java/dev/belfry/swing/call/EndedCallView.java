@@ -5,6 +5,7 @@ import dev.belfry.swing.controls.Glyph;
 import dev.belfry.swing.controls.LabelledButton;
 import dev.belfry.swing.controls.RoundButton;
 import dev.belfry.swing.controls.Tone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that is over, from plain data: who, why in words, and the choice to call again or close.
@@ -26,6 +27,7 @@ public final class EndedCallView extends PersonView {
     private final LabelledButton close = new LabelledButton(RoundButton.Role.NEUTRAL, Glyph.CLOSE, 56);
     private final LabelledButton again = new LabelledButton(RoundButton.Role.ACCEPT, Glyph.REDO, 56);
     private final OneShot once = new OneShot();
+    private @Nullable EndedModel model;
 
     /** Creates an empty view. */
     public EndedCallView(Actions actions) {
@@ -38,23 +40,34 @@ public final class EndedCallView extends PersonView {
         again.button().setName("callAgain");
         once.add(close.button(), actions::close);
         once.add(again.button(), actions::callAgain);
+        avatar.setRingRoom(false);
         addControl(close);
         addControl(again);
     }
 
     /** Shows a call that is over. */
-    public void show(EndedModel model) {
+    public void show(EndedModel newModel) {
         Edt.require();
-        avatar.show(model.peerId(), model.peerName());
-        name.setText(model.peerName());
-        status.setText(model.headline());
-        boolean talked = !model.duration().isZero();
-        detail.setText(talked ? Words.of("ended.duration", ClockLabel.format(model.duration())) : "");
-        again.setVisible(model.canCallAgain());
-        problem.show(model.problem(), Words.of("problem.dismiss"));
-        getAccessibleContext().setAccessibleName(model.peerName() + ", " + model.headline());
-        once.arm(model.sessionId());
+        model = newModel;
+        avatar.show(newModel.peerId(), newModel.peerName());
+        name.setText(newModel.peerName());
+        status.setText(newModel.headline());
+        boolean talked = !newModel.duration().isZero();
+        detail.setText(talked ? Words.of("ended.duration", ClockLabel.format(newModel.duration())) : "");
+        again.setVisible(newModel.canCallAgain());
+        problem.show(newModel.problem(), Words.of("problem.dismiss"));
+        getAccessibleContext().setAccessibleName(newModel.peerName() + ", " + newModel.headline());
+        once.arm(newModel.sessionId());
         rearrange();
+    }
+
+    @Override
+    void arrange(int width, int height) {
+        super.arrange(width, height);
+        if (model != null) {
+            // beside the avatar there is room for few words, and the name stands right above them
+            status.setText(isLow() ? model.shortHeadline() : model.headline());
+        }
     }
 
     /** Makes the buttons usable again, because what they did has failed. */

@@ -62,6 +62,21 @@ public record EndedModel(
         };
     }
 
+    /** Returns why it is over, in few words that go with the name beside them. */
+    String shortHeadline() {
+        if (reason == null || endedByLocal) {
+            return headline();
+        }
+        return switch (reason) {
+            case HANG_UP -> Words.of("ended.short.hangUp");
+            case DECLINED -> Words.of("ended.short.declined");
+            case BUSY -> Words.of("ended.short.busy");
+            case CANCELLED -> Words.of("ended.short.cancelled");
+            case UNANSWERED -> outgoing ? Words.of("ended.short.unanswered") : headline();
+            case ANSWERED_ELSEWHERE, JOIN_FAILED, CONNECTION_LOST -> headline();
+        };
+    }
+
     /** Returns whether to offer another call. */
     boolean canCallAgain() {
         return !peerId.isEmpty() && reason != EndReason.ANSWERED_ELSEWHERE;

@@ -36,6 +36,7 @@ abstract class PersonView extends AdaptiveView {
     final ProblemCard problem;
     private final TextLabel.Style tallName;
     private final TextLabel.Style lowName;
+    private boolean low;
     private final List<LabelledButton> buttons = new ArrayList<>();
 
     PersonView(Tone background, Consumer<Problem> onProblem) {
@@ -56,12 +57,12 @@ abstract class PersonView extends AdaptiveView {
 
     final void addControl(LabelledButton button) {
         buttons.add(button);
-        controls.add(button, "sizegroup control, aligny top");
+        controls.add(button);
     }
 
     @Override
     void arrange(int width, int height) {
-        boolean low = height < LOW || (problem.isVisible() && height < LOW + 80);
+        low = height < LOW || (problem.isVisible() && height < LOW + 80);
         boolean flat = height < FLAT;
         boolean crowded = problem.isVisible() && height < CROWDED;
         int padding = flat || crowded ? 12 : Measures.padding(width);
@@ -69,8 +70,8 @@ abstract class PersonView extends AdaptiveView {
             button.setLabelVisible(width >= Measures.NARROW && !low);
             button.button().setDiameter(flat || crowded ? 44 : 56);
         });
-        ((MigLayout) controls.getLayout())
-                .setLayoutConstraints("insets 0, hidemode 3, gapx " + Measures.px(gap(width)));
+        arrangeControls(width);
+        problem.setFlat(flat);
         problem.fit(getWidth() - 2 * UIScale.scale(padding));
         for (JComponent part : List.of(avatar, name, status)) {
             part.setVisible(!crowded);
@@ -84,10 +85,26 @@ abstract class PersonView extends AdaptiveView {
         }
     }
 
+    /** Returns whether the avatar is beside the text. */
+    final boolean isLow() {
+        return low;
+    }
+
+    /** Gives every button the same width, so that they stand at even distances whatever their labels. */
+    private void arrangeControls(int width) {
+        MigLayout layout = (MigLayout) controls.getLayout();
+        layout.setLayoutConstraints("insets 0, hidemode 3, novisualpadding, gapx " + Measures.px(gap(width)));
+        int widest = buttons.stream()
+                .mapToInt(button -> button.getPreferredSize().width)
+                .max()
+                .orElse(0);
+        buttons.forEach(button -> layout.setComponentConstraints(button, "aligny top, w " + widest + "px!"));
+    }
+
     private void stacked(int width, int padding) {
         avatar.setDiameter(width < Measures.SMALL ? 64 : 96);
         layOut("[grow, center]", "[grow, bottom][][][][grow, top]push[]", padding);
-        place(avatar, "cell 0 0, gapbottom " + Measures.px(4));
+        place(avatar, "cell 0 0, gapbottom " + Measures.px(avatar.hasRingRoom() ? 8 : 20));
         place(name, "cell 0 1, wmin 0, wmax 100%");
         place(status, "cell 0 2, wmin 0, wmax 100%, gaptop " + Measures.px(8));
         place(detail, "cell 0 3, wmin 0, wmax 100%, gaptop " + Measures.px(4));

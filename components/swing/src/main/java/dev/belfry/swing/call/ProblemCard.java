@@ -19,13 +19,14 @@ final class ProblemCard extends JPanel {
     private static final int ICON = 20;
     private static final int MAX_WIDTH = 440;
 
-    private final RoundedPanel card = new RoundedPanel(
-            new MigLayout("insets " + Measures.px(INSET) + ", gap 0, wrap 2, hidemode 3"), Tone.RAISED, 1, 12);
+    private final RoundedPanel card =
+            new RoundedPanel(new MigLayout("insets " + Measures.px(INSET) + ", gap 0, hidemode 3"), Tone.RAISED, 1, 12);
     private final WrappedText what = new WrappedText(true);
     private final WrappedText remedy = new WrappedText(false);
     private final JButton button = new JButton();
     private @Nullable Problem problem;
     private @Nullable Problem dismissed;
+    private boolean flat;
 
     /** Creates a card; its button dismisses it and hands the problem on. */
     ProblemCard(Consumer<Problem> action) {
@@ -43,10 +44,11 @@ final class ProblemCard extends JPanel {
                 action.accept(shown);
             }
         });
-        card.add(icon, "aligny top, gapright " + Measures.px(8));
-        card.add(what);
-        card.add(remedy, "skip");
-        card.add(button, "skip, align right, gaptop " + Measures.px(8));
+        card.add(icon, "cell 0 0, aligny top, gapright " + Measures.px(8));
+        card.add(what, "cell 1 0");
+        card.add(remedy, "cell 1 1");
+        card.add(button);
+        setFlat(false);
         add(card, "grow");
     }
 
@@ -60,16 +62,28 @@ final class ProblemCard extends JPanel {
         }
         what.setText(newProblem.what());
         remedy.setText(newProblem.remedy());
+        button.setToolTipText(newProblem.remedy());
         what.setToolTipText(Words.of("problem.details", newProblem.code().name()));
         button.setText(buttonText);
         getAccessibleContext().setAccessibleName(newProblem.what() + " " + newProblem.remedy());
         setVisible(!newProblem.equals(dismissed));
     }
 
+    /** Puts everything in one line where there is no height for more; the remedy is then in the tool tip. */
+    final void setFlat(boolean nowFlat) {
+        flat = nowFlat;
+        remedy.setVisible(!flat);
+        String place = flat ? "cell 2 0, gapleft " + Measures.px(8) : "cell 1 2, align right, gaptop " + Measures.px(8);
+        ((MigLayout) card.getLayout()).setComponentConstraints(button, place);
+    }
+
     /** Wraps its text for a width in scaled pixels; returns how wide it will be. */
     int fit(int available) {
         int width = Math.min(available, UIScale.scale(MAX_WIDTH));
         int text = width - UIScale.scale(2 * INSET + ICON + 8);
+        if (flat) {
+            text -= button.getPreferredSize().width + UIScale.scale(8);
+        }
         what.fit(text);
         remedy.fit(text);
         return width;

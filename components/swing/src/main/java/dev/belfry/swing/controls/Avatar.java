@@ -70,6 +70,11 @@ public final class Avatar extends JComponent {
         revalidate();
     }
 
+    /** Returns whether there is room for rings around the disc. */
+    public boolean hasRingRoom() {
+        return room;
+    }
+
     /** Lets rings grow while it can be seen; one that stands still where motion is not wanted. */
     public void setRinging(boolean on) {
         rings = on;

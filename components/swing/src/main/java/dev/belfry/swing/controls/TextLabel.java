@@ -53,7 +53,7 @@ public final class TextLabel extends JLabel {
             Font known = base == null ? new Font(Font.SANS_SERIF, Font.PLAIN, 12) : base;
             Font semibold = UIManager.getFont("semibold.font");
             float size = known.getSize2D() + UIScale.scale((float) points);
-            if (strong && semibold != null && semibold.getSize2D() > 0) {
+            if (strong && semibold != null && !semibold.getFamily().equals(known.getFamily())) {
                 return semibold.deriveFont(size);
             }
             return known.deriveFont(strong ? Font.BOLD : Font.PLAIN, size);
