@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Timeout;
 
 class ManyCallsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 40;
     private static final int CALLS = 100;
-    private static final long NATIVE_GROWTH = 64L << 20;
+    private static final long NATIVE_GROWTH = 128L << 20;
     private static final long NATIVE_OBJECTS = 500;
 
     private final LocalTransports network = new LocalTransports();
@@ -33,13 +33,11 @@ class ManyCallsTest {
                 assertThat(bob.resources()).isEqualTo(Resources.NONE);
                 if (i == WARM_UP) {
                     threads = Thread.activeCount();
-                    System.gc();
-                    bytes = Pointer.physicalBytes();
+                    bytes = outsideTheHeap();
                 }
             }
             assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2);
-            System.gc();
-            assertThat(Pointer.physicalBytes()).isLessThan(bytes + NATIVE_GROWTH);
+            assertThat(outsideTheHeap()).isLessThan(bytes + NATIVE_GROWTH);
             assertThat(Pointer.totalCount()).isLessThan(NATIVE_OBJECTS);
         }
         assertThat(network.framesOutstanding()).isZero();
@@ -59,6 +57,12 @@ class ManyCallsTest {
                         && bob.session.stats().audioPacketsReceived() > 0);
         alice.hangUp();
         bob.hangUp();
+    }
+
+    /** Roughly: the C library keeps some tens of megabytes of what is freed, now more, now less. */
+    private static long outsideTheHeap() {
+        System.gc();
+        return Pointer.physicalBytes() - Runtime.getRuntime().totalMemory();
     }
 
     private LiveMediaEngine engine() {
