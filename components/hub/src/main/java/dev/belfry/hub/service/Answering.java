@@ -12,8 +12,7 @@ import java.util.List;
 final class Answering {
     private Answering() {}
 
-    static Transition ring(CallRecord record, Party party, CallCommand.Ring ring, Instant now) throws CallException {
-        requireReceiver(record, party);
+    static Transition ring(CallRecord record, Party party, CallCommand.Ring ring, Instant now) {
         if (!party.isRinging() || party.rung()) {
             return Transition.none(record);
         }
