@@ -73,6 +73,8 @@ final class ProblemCard extends JPanel {
     final void setFlat(boolean nowFlat) {
         flat = nowFlat;
         remedy.setVisible(!flat);
+        ((MigLayout) card.getLayout())
+                .setLayoutConstraints("gap 0, hidemode 3, insets " + Measures.px(flat ? 8 : INSET));
         String place = flat ? "cell 2 0, gapleft " + Measures.px(8) : "cell 1 2, align right, gaptop " + Measures.px(8);
         ((MigLayout) card.getLayout()).setComponentConstraints(button, place);
     }

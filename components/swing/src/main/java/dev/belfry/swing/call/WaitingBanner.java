@@ -27,6 +27,7 @@ final class WaitingBanner extends JPanel {
     private final RoundButton accept = new RoundButton(RoundButton.Role.ACCEPT, Glyph.PHONE, 40);
     private final OneShot once = new OneShot();
     private @Nullable String sessionId;
+    private @Nullable WaitingModel shown;
 
     WaitingBanner(Consumer<String> onAccept, Consumer<String> onDecline) {
         super(new MigLayout("insets 0, fill"));
@@ -60,16 +61,25 @@ final class WaitingBanner extends JPanel {
         WaitingModel first = waiting.get(0);
         sessionId = first.sessionId();
         avatar.show(first.callerId(), first.callerName());
+        shown = first;
         boolean video = first.type() == CallType.VIDEO;
-        who.setText(Words.of(video ? "waiting.video" : "waiting.audio", first.callerName()));
-        who.setToolTipText(who.getText());
+        String words = Words.of(video ? "waiting.video" : "waiting.audio", first.callerName());
+        who.setText(words);
+        who.setToolTipText(words);
         accept.change(RoundButton.Role.ACCEPT, video ? Glyph.VIDEO : Glyph.PHONE);
-        getAccessibleContext().setAccessibleName(who.getText());
+        getAccessibleContext().setAccessibleName(words);
         once.arm(first.sessionId());
     }
 
+    /** Chooses the words for a width in scaled pixels; returns how wide it will be. */
     int fit(int available) {
-        text.setVisible(available >= UIScale.scale(300));
+        WaitingModel call = shown;
+        if (call != null) {
+            boolean little = available < UIScale.scale(300);
+            String kind = call.type() == CallType.VIDEO ? "video" : "audio";
+            who.setText(little ? call.callerName() : Words.of("waiting." + kind, call.callerName()));
+            text.setText(Words.of(little ? "waiting.short." + kind : "waiting.text"));
+        }
         return Math.min(available, UIScale.scale(MAX_WIDTH));
     }
 

@@ -18,7 +18,7 @@ public final class LabelledButton extends JPanel {
 
     /** Creates a button with words beneath; see {@link RoundButton}. */
     public LabelledButton(RoundButton.Role role, Glyph glyph, int diameter) {
-        super(new MigLayout("insets 0, gap 0, hidemode 3, wrap", "[center]", "[][]"));
+        super(new MigLayout("insets 0, gap 0, hidemode 3, wrap, fillx", "[grow, center]", "[][]"));
         button = new RoundButton(role, glyph, diameter);
         setOpaque(false);
         label.setHorizontalAlignment(SwingConstants.CENTER);
