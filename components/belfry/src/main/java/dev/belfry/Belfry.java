@@ -1,0 +1,120 @@
+package dev.belfry;
+
+import dev.belfry.call.SessionSettings;
+import dev.belfry.call.control.CallController;
+import dev.belfry.call.spi.Ringer;
+import dev.belfry.call.spi.SignalingClient;
+import dev.belfry.engine.LiveMediaEngine;
+import dev.belfry.engine.MediaTransports;
+import dev.belfry.media.audio.ToneRinger;
+import java.awt.EventQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calling for a Swing application, put together: a call controller whose listeners are called on the event dispatch
+ * thread, the media engine and a ringer. Give {@link #controller()} to the panels; {@link #close()} releases all.
+ *
+ * <p>Make one for each user who is signed in. May be made and closed on any thread; nothing native is loaded before the
+ * first call or {@link #warmUp()}.
+ *
+ * @since 0.1
+ */
+public final class Belfry implements AutoCloseable {
+    private final CallController controller;
+    private final LiveMediaEngine media;
+    private final Ringer ringer;
+    private final SignalingClient signaling;
+
+    private Belfry(Builder builder) {
+        this.signaling = builder.signaling;
+        this.media =
+                builder.media.apply(LiveMediaEngine.builder(builder.transports)).build();
+        this.ringer = builder.ringer == null ? new ToneRinger() : builder.ringer;
+        this.controller = CallController.builder(builder.signaling)
+                .media(media)
+                .ringer(ringer)
+                .callbackExecutor(EventQueue::invokeLater)
+                .sessionSettings(builder.settings)
+                .build();
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @param signaling the signed-in user's line to the hub; closed with this
+     * @param transports what carries media between the participants of a call
+     */
+    public static Builder builder(SignalingClient signaling, MediaTransports transports) {
+        return new Builder(signaling, transports);
+    }
+
+    /** Returns calling with everything at its default: the system's camera, microphone and loudspeaker, VP8. */
+    public static Belfry of(SignalingClient signaling, MediaTransports transports) {
+        return builder(signaling, transports).build();
+    }
+
+    /** Returns the controller to give to the panels. */
+    public CallController controller() {
+        return controller;
+    }
+
+    /** Returns the media engine, for its devices and figures. */
+    public LiveMediaEngine media() {
+        return media;
+    }
+
+    /**
+     * Loads native libraries in the background, so that the first call starts as fast as the next. Call it when the
+     * first window shows. The future may be ignored: what fails here, the first call that needs it reports again.
+     */
+    public CompletableFuture<@Nullable Void> warmUp() {
+        return media.warmUp();
+    }
+
+    /** Hangs up, releases every device, thread and native byte, and closes the signalling client. */
+    @Override
+    public void close() {
+        controller.close();
+        media.close();
+        ringer.close();
+        signaling.close();
+    }
+
+    /** Builds a {@link Belfry}. Not thread-safe. */
+    public static final class Builder {
+        private final SignalingClient signaling;
+        private final MediaTransports transports;
+        private UnaryOperator<LiveMediaEngine.Builder> media = UnaryOperator.identity();
+        private SessionSettings settings = SessionSettings.DEFAULT;
+        private @Nullable Ringer ringer;
+
+        private Builder(SignalingClient signaling, MediaTransports transports) {
+            this.signaling = signaling;
+            this.transports = transports;
+        }
+
+        /** Changes the media engine's defaults: other devices, a file as the camera, another codec. */
+        public Builder media(UnaryOperator<LiveMediaEngine.Builder> change) {
+            this.media = change;
+            return this;
+        }
+
+        /** Sets how sessions start and which controls their panel shows. */
+        public Builder sessionSettings(SessionSettings newSettings) {
+            this.settings = newSettings;
+            return this;
+        }
+
+        /** Rings with this instead of the built-in tones; closed with the {@link Belfry} built. */
+        public Builder ringer(Ringer newRinger) {
+            this.ringer = newRinger;
+            return this;
+        }
+
+        public Belfry build() {
+            return new Belfry(this);
+        }
+    }
+}
