@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The system's clock, and one daemon thread for everything in a local hub. */
@@ -17,11 +18,15 @@ final class LocalClock implements Scheduler, Executor, AutoCloseable {
     private final ScheduledThreadPoolExecutor executor;
 
     LocalClock() {
-        executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "belfry-local-hub");
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = new ScheduledThreadPoolExecutor(
+                1,
+                task -> {
+                    Thread thread = new Thread(task, "belfry-local-hub");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                // What a closing line still has to say, nobody is there to hear.
+                new ThreadPoolExecutor.DiscardPolicy());
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

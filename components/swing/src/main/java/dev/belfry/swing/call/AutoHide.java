@@ -5,6 +5,7 @@ import dev.belfry.swing.controls.RoundedPanel;
 import dev.belfry.swing.controls.ShowingTimer;
 import java.awt.AWTEvent;
 import java.awt.Component;
+import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.event.AWTEventListener;
@@ -102,7 +103,7 @@ final class AutoHide {
     private boolean isInUse() {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         return (owner != null && SwingUtilities.isDescendingFrom(owner, controls))
-                || controls.getMousePosition(true) != null
+                || (!GraphicsEnvironment.isHeadless() && controls.getMousePosition(true) != null)
                 || MenuSelectionManager.defaultManager().getSelectedPath().length > 0
                 || !System.getProperty(ASSISTIVE, "").isBlank();
     }
