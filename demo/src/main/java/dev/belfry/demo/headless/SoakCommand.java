@@ -1,0 +1,47 @@
+package dev.belfry.demo.headless;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code soak}: makes many calls in a row and says whether threads, heap or native memory grew. */
+@Command(name = "soak", mixinStandardHelpOptions = true, resourceBundle = "dev.belfry.demo.headless.soak")
+public final class SoakCommand implements Callable<Integer> {
+    private static final int SAMPLES = 10;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--calls", paramLabel = "N", defaultValue = "500", descriptionKey = "calls")
+    private int calls;
+
+    /** Makes the calls; 0 if all went through and nothing grew, 1 if not. */
+    @Override
+    public Integer call() throws InterruptedException {
+        if (calls < SAMPLES * 2) {
+            throw new ParameterException(
+                    spec.commandLine(), spec.resourceBundle().getString("error.calls"));
+        }
+        PrintWriter print = spec.commandLine().getOut();
+        try {
+            List<SoakSample> samples = new SoakRun(calls, calls / SAMPLES, sample -> {
+                        print.println(sample);
+                        print.flush();
+                    })
+                    .run();
+            List<String> growth = SoakSample.growth(samples);
+            growth.forEach(print::println);
+            return growth.isEmpty() ? 0 : 1;
+        } catch (TimeoutException e) {
+            print.println(e.getMessage());
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.belfry.demo.headless;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * What the program holds after so many calls, right after a garbage collection.
+ *
+ * @param calls how many calls were made
+ * @param threads how many threads run
+ * @param heapBytes the live heap
+ * @param nativeBytes the resident memory of the process outside of the heap: the JVM itself and all native libraries
+ */
+record SoakSample(int calls, int threads, long heapBytes, long nativeBytes) {
+    private static final long MEBI = 1 << 20;
+    private static final int MORE_THREADS = 2;
+    private static final long MORE_HEAP = 4 * MEBI;
+    private static final long MORE_NATIVE = 24 * MEBI;
+
+    /** Collects garbage and takes a sample. */
+    static SoakSample take(int calls) {
+        // Twice: what a collection hands to cleaners, such as direct buffers, is gone with the next one.
+        System.gc();
+        System.gc();
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        return new SoakSample(
+                calls,
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                heap.getUsed(),
+                Pointer.physicalBytes() - heap.getCommitted());
+    }
+
+    /** Returns what has grown from the first sample to the last, in words; nothing when all is flat. */
+    static List<String> growth(List<SoakSample> samples) {
+        SoakSample first = samples.get(0);
+        SoakSample last = samples.get(samples.size() - 1);
+        List<String> growth = new ArrayList<>();
+        if (last.threads > first.threads + MORE_THREADS) {
+            growth.add("threads grew from " + first.threads + " to " + last.threads);
+        }
+        if (last.heapBytes > first.heapBytes + MORE_HEAP) {
+            growth.add("the live heap grew by " + (last.heapBytes - first.heapBytes) / MEBI + " MiB");
+        }
+        if (last.nativeBytes > first.nativeBytes + MORE_NATIVE) {
+            growth.add("native memory grew by " + (last.nativeBytes - first.nativeBytes) / MEBI + " MiB");
+        }
+        return growth;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "{\"calls\":%d,\"threads\":%d,\"heap_mib\":%.1f,\"native_mib\":%.1f}",
+                calls,
+                threads,
+                (double) heapBytes / MEBI,
+                (double) nativeBytes / MEBI);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.belfry.demo.headless;
+
+import dev.belfry.call.spi.PictureScaler;
+import dev.belfry.frame.VideoFrame;
+import dev.belfry.frame.VideoSink;
+import dev.belfry.media.picture.Psnr;
+import dev.belfry.swing.video.PaintListener;
+import dev.belfry.swing.video.VideoView;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the pictures of one direction. As a sink of the sender's own track it keeps every so-many-th captured
+ * picture; as the paint listener of the receiver's view it times every painted one, and compares the pixels that were
+ * painted with those of the picture captured at that very nanosecond, scaled by the same scaler to the same size.
+ */
+final class VideoMeter implements VideoSink, PaintListener, AutoCloseable {
+    /** A prime, so that no rhythm of the source or encoder falls in step with it. */
+    private static final int EVERY = 13;
+
+    /** What equal pictures count as, whose ratio is infinite. */
+    private static final double MOST_DB = 100;
+
+    private static final long CLOSE_SECONDS = 10;
+
+    private final Supplier<PictureScaler> scalers;
+    private final ExecutorService comparisons;
+    private final TreeMap<Long, VideoFrame> kept = new TreeMap<>();
+    private final Percentiles latencies = new Percentiles();
+    private final List<Double> likenesses = new ArrayList<>();
+    private final CompletableFuture<Long> firstPaint = new CompletableFuture<>();
+    private @Nullable PictureScaler scaler;
+    private long captured;
+    private boolean closed;
+
+    VideoMeter(Supplier<PictureScaler> scalers) {
+        this.scalers = scalers;
+        this.comparisons = Executors.newSingleThreadExecutor(work -> new Thread(work, "video-meter"));
+    }
+
+    @Override
+    public void onFrame(VideoFrame frame) {
+        synchronized (kept) {
+            if (captured++ % EVERY == 0 && !closed) {
+                frame.retain();
+                VideoFrame doubled = kept.put(frame.captureNanos(), frame);
+                if (doubled != null) {
+                    doubled.release();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void framePainted(VideoView view, long sequence, long captureNanos) {
+        long now = System.nanoTime();
+        firstPaint.complete(now);
+        VideoFrame original;
+        synchronized (kept) {
+            latencies.add(now - captureNanos);
+            releaseBefore(captureNanos);
+            original = kept.remove(captureNanos);
+        }
+        BufferedImage painted = original == null ? null : view.snapshot();
+        if (original != null && painted != null) {
+            comparisons.execute(() -> compare(painted, original));
+        } else if (original != null) {
+            original.release();
+        }
+    }
+
+    /** Completes with the time of the first picture painted, on the clock of {@link System#nanoTime()}. */
+    CompletableFuture<Long> firstPaint() {
+        return firstPaint;
+    }
+
+    /** Returns the times from capture to paint; complete once closed. */
+    Percentiles latencies() {
+        return latencies;
+    }
+
+    /** Returns how many painted pictures were compared; complete once closed. */
+    int samples() {
+        return likenesses.size();
+    }
+
+    /** Returns the mean likeness of those, in dB; NaN without any. */
+    double psnrDb() {
+        return likenesses.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    /** Finishes the comparisons and gives every picture back. */
+    @Override
+    public void close() {
+        comparisons.execute(() -> {
+            if (scaler != null) {
+                scaler.close();
+            }
+        });
+        comparisons.shutdown();
+        try {
+            if (!comparisons.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("pictures are still being compared");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (kept) {
+            closed = true;
+            releaseBefore(Long.MAX_VALUE);
+        }
+    }
+
+    private void releaseBefore(long captureNanos) {
+        Map<Long, VideoFrame> passed = kept.headMap(captureNanos);
+        passed.values().forEach(VideoFrame::release);
+        passed.clear();
+    }
+
+    private void compare(BufferedImage painted, VideoFrame original) {
+        int width = painted.getWidth();
+        int height = painted.getHeight();
+        PictureScaler current = scaler == null ? scalers.get() : scaler;
+        scaler = current;
+        int[] sent = new int[width * height];
+        current.scale(original, width, height, sent);
+        original.release();
+        likenesses.add(Math.min(MOST_DB, Psnr.rgb(painted.getRGB(0, 0, width, height, null, 0, width), sent)));
+    }
+}

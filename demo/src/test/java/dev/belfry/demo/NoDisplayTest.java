@@ -1,0 +1,68 @@
+package dev.belfry.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo in a JVM of its own, on a machine without a display. */
+class NoDisplayTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @Test
+    void the_scripted_call_needs_no_display() throws Exception {
+        int code = run("call", "--headless", "--seconds", "3", "--out", "out");
+
+        JsonObject summary = JsonParser.parseString(Files.readString(folder.resolve("out/summary.json")))
+                .getAsJsonObject();
+        assertThat(code).isEqualTo(summary.get("passed").getAsBoolean() ? 0 : 1);
+        assertThat(summary.get("frames_painted").getAsInt()).as("%s", summary).isPositive();
+        assertThat(summary.get("events_missing").getAsInt()).isZero();
+        assertThat(summary.get("threads_left").getAsInt()).isZero();
+        assertThat(folder.resolve("out/bob-incoming.png")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("Exception");
+    }
+
+    @Test
+    void a_call_in_windows_says_what_it_lacks() throws Exception {
+        assertThat(run("call", "--out", "out")).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("err.txt"))).contains("no display", "--headless");
+    }
+
+    @Test
+    void help_names_every_command() throws Exception {
+        assertThat(run("--help")).isZero();
+        assertThat(Files.readString(folder.resolve("out.txt"))).contains("call", "soak", "--video");
+    }
+
+    private int run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
