@@ -39,10 +39,11 @@ final class CommandLine {
     /** Sends a command, unless one like it is unanswered: the line sends that again by itself. */
     void send(CallEntry entry, Command command, Supplier<CompletableFuture<Call>> request) {
         if (entry.pending.begin(command)) {
+            String asked = entry.id;
             Futures.listen(
                     request.get(),
                     loop.serial(),
-                    call -> answered(entry, command, call),
+                    call -> answered(entry, command, asked, call),
                     error -> failed(entry, command, error));
         }
     }
@@ -70,9 +71,11 @@ final class CommandLine {
                 .anyMatch(other -> other != entry && other.isLeaving() && !other.pending.isIdle());
     }
 
-    private void answered(CallEntry entry, Command command, Call call) {
+    private void answered(CallEntry entry, Command command, String asked, Call call) {
         List<CompletableFuture<Call>> waiting = entry.pending.end(command);
-        if (command == Command.INITIATE && !call.sessionId().equals(entry.id)) {
+        // An answer from before the hub made one call of two does not undo that.
+        boolean merged = !call.sessionId().equals(asked) && !call.sessionId().equals(entry.id);
+        if (command == Command.INITIATE && merged) {
             loop.book().rename(entry, call.sessionId());
         }
         loop.dispatch(entry, command.answered(call));

@@ -36,6 +36,10 @@ final class ConnectingHandler extends SessionHandler {
         if (isLineDown(event.error())) {
             return stay(new Report(event.error()));
         }
+        if (isGone(event.error())) {
+            // The hub's word on how it ended is still on its way, or lost.
+            return stay(new Refresh());
+        }
         return Transition.to(
                 new Ending(state.call(), EndReason.JOIN_FAILED),
                 new Report(event.error()),

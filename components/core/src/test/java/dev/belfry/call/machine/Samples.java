@@ -127,6 +127,7 @@ final class Samples {
         all.put("MediaError", new CallEvent.MediaError(failed(ErrorCode.ERR_CAMERA_BUSY)));
         all.put("MediaFailed", new CallEvent.MediaFailed(failed(ErrorCode.ERR_CAMERA_BUSY)));
         all.put("JoinFailed", new CallEvent.JoinFailed(failed(ErrorCode.ERR_UNAUTHORIZED)));
+        all.put("JoinFailed over", new CallEvent.JoinFailed(failed(ErrorCode.ERR_CALL_TERMINATED)));
         all.put("JoinFailed line down", new CallEvent.JoinFailed(failed(ErrorCode.ERR_CONNECTION_LOST)));
         all.put("RingTimeOver", new CallEvent.RingTimeOver());
         all.put("IdleTimeOver", new CallEvent.IdleTimeOver());

@@ -11,7 +11,9 @@ import dev.belfry.testkit.FakeRinger;
 import dev.belfry.testkit.FakeScheduler;
 import dev.belfry.testkit.RecordingListener;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ final class Handset {
     final SignalingClient line;
     final String address;
     private final List<CompletableFuture<Call>> asked = new ArrayList<>();
+    private final Set<String> closed = new HashSet<>();
 
     Handset(
             LocalHub hub,
@@ -43,6 +46,7 @@ final class Handset {
         setup.accept(builder);
         controller = builder.build();
         heard.listenTo(controller);
+        controller.addStateListener("ends", this::noteEnd);
     }
 
     void call(CallRequest request) {
@@ -50,14 +54,21 @@ final class Handset {
     }
 
     void accept(String sessionId) {
+        String current = now().sessionId();
+        boolean elsewhere = current != null && !current.equals(sessionId);
+        if (elsewhere) {
+            closed.add(current);
+        }
         asked.add(controller.acceptCall(sessionId));
     }
 
     void reject(String sessionId, CallStatus status) {
+        closed.add(sessionId);
         asked.add(controller.rejectCall(sessionId, status));
     }
 
     void end(String sessionId) {
+        closed.add(sessionId);
         asked.add(controller.endCall(sessionId));
     }
 
@@ -66,12 +77,30 @@ final class Handset {
         return asked.stream().filter(future -> !future.isDone()).count();
     }
 
+    /**
+     * Whether its user asked here to decline, to take back or to end a call, or took another one instead, or the device
+     * gave the call up, because the line was lost for too long.
+     */
+    boolean closed(String sessionId) {
+        return closed.contains(sessionId);
+    }
+
     CallSnapshot now() {
         return controller.snapshot();
     }
 
     CallPhase phase() {
         return now().phase();
+    }
+
+    /** Notes a call that is shown as over although the hub did not say so: the device gave it up. */
+    private void noteEnd(CallSnapshot snapshot) {
+        Call call = snapshot.call();
+        if (call != null
+                && snapshot.phase() == CallPhase.ENDED
+                && !call.status().isTerminal()) {
+            closed.add(call.sessionId());
+        }
     }
 
     /** What the call listener heard of one call, in order, without its id. */

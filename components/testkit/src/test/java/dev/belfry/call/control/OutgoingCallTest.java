@@ -194,6 +194,29 @@ class OutgoingCallTest {
     }
 
     @Test
+    void glare_learnt_before_the_late_answer_to_the_own_call() {
+        alice.dial(CallRequest.video("bob")).isDone();
+        Call merged = Calls.ringing("s0", Device.BOB, Device.ALICE, CallType.VIDEO);
+        alice.tell(CallChange.ACCEPTED, Calls.changed(merged, CallStatus.ONGOING));
+        alice.answer("initiate", Calls.ringing("s1", Device.ALICE, Device.BOB, CallType.VIDEO));
+        assertThat(alice.now().sessionId()).isEqualTo("s0");
+        alice.tell(CallChange.ENDED, Calls.changed(merged, CallStatus.ENDED));
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.ENDED);
+        assertThat(alice.heard.eventsButStates()).contains("ended s0");
+    }
+
+    @Test
+    void call_found_over_when_joining_ends_as_the_hub_says() {
+        Call ongoing = Calls.changed(alice.dialled(CallType.VIDEO), CallStatus.ONGOING);
+        alice.tell(CallChange.ACCEPTED, ongoing);
+        alice.fail("token", ErrorCode.ERR_CALL_TERMINATED);
+        alice.answer("call", Calls.changed(ongoing, CallStatus.ENDED));
+        assertThat(alice.now().endReason()).isEqualTo(EndReason.HANG_UP);
+        assertThat(alice.heard.eventsButStates()).containsSubsequence("accepted s1", "ended s1", "callEnded");
+        alice.isSilentAndReleased();
+    }
+
+    @Test
     void call_from_the_very_user_rings_if_the_hub_did_not_merge() {
         alice.dial(CallRequest.video("bob")).isDone();
         alice.tell(CallChange.INCOMING, Calls.ringing("s0", Device.BOB, Device.ALICE, CallType.VIDEO));
