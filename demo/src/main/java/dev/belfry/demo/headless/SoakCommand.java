@@ -1,5 +1,6 @@
 package dev.belfry.demo.headless;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "soak", mixinStandardHelpOptions = true, resourceBundle = "dev.belfry.demo.headless.soak")
 public final class SoakCommand implements Callable<Integer> {
     private static final int SAMPLES = 10;
+    private static final int FEWEST_CALLS = 100;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -22,12 +24,20 @@ public final class SoakCommand implements Callable<Integer> {
     @Option(names = "--calls", paramLabel = "N", defaultValue = "500", descriptionKey = "calls")
     private int calls;
 
+    @Option(names = "--in-this-jvm", hidden = true)
+    private boolean inThisJvm;
+
     /** Makes the calls; 0 if all went through and nothing grew, 1 if not. */
     @Override
-    public Integer call() throws InterruptedException {
-        if (calls < SAMPLES * 2) {
+    public Integer call() throws IOException, InterruptedException {
+        if (calls < FEWEST_CALLS) {
             throw new ParameterException(
                     spec.commandLine(), spec.resourceBundle().getString("error.calls"));
+        }
+        if (!inThisJvm) {
+            return FixedHeapJvm.run(
+                    spec.root().userObject().getClass(),
+                    List.of(spec.name(), "--calls", Integer.toString(calls), "--in-this-jvm"));
         }
         PrintWriter print = spec.commandLine().getOut();
         try {

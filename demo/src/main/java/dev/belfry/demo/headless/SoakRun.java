@@ -3,9 +3,12 @@ package dev.belfry.demo.headless;
 import dev.belfry.Belfry;
 import dev.belfry.call.Call;
 import dev.belfry.call.CallRequest;
+import dev.belfry.call.Participant;
 import dev.belfry.call.control.CallPhase;
+import dev.belfry.call.control.CallSession;
 import dev.belfry.call.spi.Ringer;
 import dev.belfry.demo.phone.Exchange;
+import dev.belfry.frame.VideoSink;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
 import dev.belfry.media.device.VideoSourceSpec;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +65,8 @@ final class SoakRun {
                 await(bob.controller().acceptCall(session), call);
                 await(alicePhases, CallPhase.ONGOING, call);
                 await(bobPhases, CallPhase.ONGOING, call);
+                awaitPicture(alice, call);
+                awaitPicture(bob, call);
                 // Either side ends it in turn.
                 (call % 2 == 0 ? alice : bob).controller().hangUp();
                 await(alicePhases, CallPhase.ENDED, call);
@@ -95,6 +101,23 @@ final class SoakRun {
             phone.controller().addStateListener(LISTENER, snapshot -> phases.add(snapshot.phase()));
         });
         return phases;
+    }
+
+    /** Waits until the other side's picture has come through everything but the paint. */
+    private static void awaitPicture(Belfry phone, int call) throws InterruptedException, TimeoutException {
+        CallSession session = phone.controller().session().orElseThrow();
+        CountDownLatch came = new CountDownLatch(1);
+        VideoSink sink = frame -> came.countDown();
+        Participant other = session.participants().stream()
+                .filter(one -> !one.isLocalUser())
+                .findFirst()
+                .orElseThrow();
+        session.remoteVideo(other.id()).addSink(sink);
+        boolean inTime = came.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        session.remoteVideo(other.id()).removeSink(sink);
+        if (!inTime) {
+            throw new TimeoutException("call " + call + " never showed a picture");
+        }
     }
 
     private static void await(CompletableFuture<Call> command, int call) throws InterruptedException, TimeoutException {

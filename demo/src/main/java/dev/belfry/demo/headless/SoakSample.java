@@ -17,6 +17,7 @@ import org.bytedeco.javacpp.Pointer;
  */
 record SoakSample(int calls, int threads, long heapBytes, long nativeBytes) {
     private static final long MEBI = 1 << 20;
+    private static final int WARM_CALLS = 50;
     private static final int MORE_THREADS = 2;
     private static final long MORE_HEAP = 4 * MEBI;
     private static final long MORE_NATIVE = 24 * MEBI;
@@ -34,10 +35,16 @@ record SoakSample(int calls, int threads, long heapBytes, long nativeBytes) {
                 Pointer.physicalBytes() - heap.getCommitted());
     }
 
-    /** Returns what has grown from the first sample to the last, in words; nothing when all is flat. */
+    /**
+     * Returns what has grown from the first sample of the warm program to the last, in words; nothing when all is flat.
+     * Before, the JVM itself grows: it loads and compiles.
+     */
     static List<String> growth(List<SoakSample> samples) {
-        SoakSample first = samples.get(0);
         SoakSample last = samples.get(samples.size() - 1);
+        SoakSample first = samples.stream()
+                .filter(sample -> sample.calls >= WARM_CALLS)
+                .findFirst()
+                .orElse(last);
         List<String> growth = new ArrayList<>();
         if (last.threads > first.threads + MORE_THREADS) {
             growth.add("threads grew from " + first.threads + " to " + last.threads);

@@ -2,17 +2,30 @@ package dev.belfry.demo.headless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belfry.demo.Main;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class SoakTest {
     private static final long MEBI = 1 << 20;
 
     @Test
-    void many_calls_in_a_row_leave_nothing_behind() throws Exception {
-        List<SoakSample> samples = new SoakRun(40, 10, sample -> {}).run();
-        assertThat(samples).extracting(SoakSample::calls).containsExactly(10, 20, 30, 40);
-        assertThat(SoakSample.growth(samples)).as("%s", samples).isEmpty();
+    void a_hundred_calls_in_a_row_leave_nothing_behind() throws Exception {
+        assertThat(FixedHeapJvm.run(Main.class, List.of("soak", "--calls", "100", "--in-this-jvm")))
+                .isZero();
+    }
+
+    @Test
+    void every_call_comes_through_and_its_threads_end() throws Exception {
+        List<SoakSample> samples = new SoakRun(10, 5, sample -> {}).run();
+        assertThat(samples).extracting(SoakSample::calls).containsExactly(5, 10);
+        assertThat(samples.get(1).threads()).isLessThanOrEqualTo(samples.get(0).threads() + 1);
+    }
+
+    @Test
+    void too_few_calls_tell_nothing_and_are_refused() {
+        assertThat(new CommandLine(new Main()).execute("soak", "--calls", "99")).isNotZero();
     }
 
     @Test
