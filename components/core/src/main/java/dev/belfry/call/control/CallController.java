@@ -16,6 +16,7 @@ import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.Ringer;
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingClient;
+import dev.belfry.call.spi.SystemScheduler;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;

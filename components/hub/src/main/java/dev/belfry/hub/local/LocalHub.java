@@ -4,6 +4,7 @@ import dev.belfry.call.Group;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingClient;
+import dev.belfry.call.spi.SystemScheduler;
 import dev.belfry.hub.service.CallStore;
 import dev.belfry.hub.service.Device;
 import dev.belfry.hub.service.Hub;
@@ -45,7 +46,7 @@ public final class LocalHub implements AutoCloseable {
             executor = from.executor;
             onClose = () -> {};
         } else {
-            LocalClock own = new LocalClock();
+            SystemScheduler own = new SystemScheduler("belfry-local-hub");
             scheduler = own;
             executor = own;
             onClose = own::close;
