@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class ScriptedSignaling implements SignalingClient {
     private final List<SentCommand<?>> sent = new ArrayList<>();
     private @Nullable SignalingListener listener;
     private boolean selfAnswering;
+    private boolean closed;
     private long seq;
 
     /** Creates a line that is not yet connected. */
@@ -113,14 +115,14 @@ public final class ScriptedSignaling implements SignalingClient {
         deliver(new SignalingEvent.ParticipantMuted(header(sessionId, participant.uid()), participant));
     }
 
-    /** Delivers an event as it is. */
+    /** Delivers an event as it is; nothing once the line is closed. */
     public void deliver(SignalingEvent event) {
-        listening().onEvent(event);
+        tell(to -> to.onEvent(event));
     }
 
-    /** Changes how the line stands. */
+    /** Changes how the line stands; nothing once it is closed. */
     public void connection(ConnectionState state) {
-        listening().onConnectionState(state);
+        tell(to -> to.onConnectionState(state));
     }
 
     @Override
@@ -237,21 +239,21 @@ public final class ScriptedSignaling implements SignalingClient {
 
     @Override
     public void close() {
-        SignalingListener last;
+        List<SentCommand<?>> unanswered;
         synchronized (this) {
-            last = listener;
-            listener = null;
+            closed = true;
+            unanswered = List.copyOf(sent);
         }
-        if (last != null) {
-            last.onConnectionState(ConnectionState.CLOSED);
-        }
+        unanswered.forEach(command -> command.future().completeExceptionally(lost()));
     }
 
     private synchronized <T extends @Nullable Object> CompletableFuture<T> send(
             String name, String sessionId, String details, Answer<T> answer) {
         CompletableFuture<T> future = new CompletableFuture<>();
         sent.add(new SentCommand<>(name, name + " " + sessionId + details, future));
-        if (selfAnswering) {
+        if (closed) {
+            future.completeExceptionally(lost());
+        } else if (selfAnswering) {
             try {
                 future.complete(answer.give());
             } catch (CallException e) {
@@ -293,8 +295,19 @@ public final class ScriptedSignaling implements SignalingClient {
         return call;
     }
 
-    private synchronized SignalingListener listening() {
-        return Objects.requireNonNull(listener, "not connected");
+    private void tell(Consumer<SignalingListener> call) {
+        SignalingListener to;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            to = Objects.requireNonNull(listener, "not connected");
+        }
+        call.accept(to);
+    }
+
+    private static CallException lost() {
+        return new CallException(ErrorCode.ERR_CONNECTION_LOST);
     }
 
     private synchronized SignalingEvent.Header header(String sessionId, String uid) {

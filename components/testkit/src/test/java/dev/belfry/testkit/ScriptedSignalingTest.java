@@ -84,9 +84,12 @@ class ScriptedSignalingTest {
                 states.add(state);
             }
         });
+        var unanswered = hub.call("s1");
         hub.close();
         hub.close();
-        assertThat(states).containsExactly(ConnectionState.CONNECTED, ConnectionState.CLOSED);
-        assertThatThrownBy(() -> hub.connection(ConnectionState.CONNECTED)).isInstanceOf(NullPointerException.class);
+        hub.connection(ConnectionState.RECONNECTING);
+        assertThat(states).containsExactly(ConnectionState.CONNECTED);
+        assertThat(unanswered).isCompletedExceptionally();
+        assertThat(hub.call("s1")).isCompletedExceptionally();
     }
 }

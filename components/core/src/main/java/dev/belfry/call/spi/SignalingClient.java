@@ -75,7 +75,10 @@ public interface SignalingClient extends AutoCloseable {
      */
     CompletableFuture<CallLogPage> calls(CallLogFilter filter, @Nullable String cursor);
 
-    /** Closes the line; no event comes after it returns. */
+    /**
+     * Closes the line. The listener is told nothing of it, and no event or state comes after it returns, except that one
+     * being told on another thread may finish. Commands not answered, and those to come, fail with ERR_CONNECTION_LOST.
+     */
     @Override
     void close();
 }

@@ -1,4 +1,4 @@
-/** The call's data. */
+/** The ports and what comes with them. */
 @NullMarked
 package dev.belfry.call.spi;
 

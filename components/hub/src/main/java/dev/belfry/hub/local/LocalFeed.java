@@ -40,8 +40,11 @@ final class LocalFeed {
     }
 
     void open(SignalingListener target, LocalPort port) {
-        if (listener != null || closed.get()) {
-            throw new IllegalStateException("a line is connected once, before it is closed");
+        if (closed.get()) {
+            return;
+        }
+        if (listener != null) {
+            throw new IllegalStateException("a line is connected once");
         }
         listener = target;
         tell(to -> to.onConnectionState(ConnectionState.CONNECTING));
@@ -101,6 +104,11 @@ final class LocalFeed {
         if (listener != null && !closed.get()) {
             call.accept(listener);
         }
+    }
+
+    /** Any thread. */
+    boolean isClosed() {
+        return closed.get();
     }
 
     /** Silences the listener; returns whether this was the first time. Any thread. */

@@ -6,7 +6,6 @@ import dev.belfry.call.CallLogFilter;
 import dev.belfry.call.CallRequest;
 import dev.belfry.call.CallStatus;
 import dev.belfry.call.CallToken;
-import dev.belfry.call.ConnectionState;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.Group;
 import dev.belfry.call.Participant;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +71,10 @@ final class LocalSignaling implements SignalingClient {
 
     @Override
     public void connect(SignalingListener listener) {
-        run(() -> feed.open(listener, port), () -> listener.onConnectionState(ConnectionState.CLOSED));
+        if (feed.isClosed()) {
+            throw new IllegalStateException("the line is closed");
+        }
+        executor.execute(() -> feed.open(listener, port));
     }
 
     @Override
@@ -156,20 +157,17 @@ final class LocalSignaling implements SignalingClient {
         return command((hub, by) -> hub.calls(by, filter, cursor));
     }
 
-    /** Closes the line. An event that is being delivered on another thread right now may still be. */
     @Override
     public void close() {
         if (!feed.close()) {
             return;
         }
         onClose.accept(this);
-        run(
-                () -> {
-                    retry.close();
-                    feed.stop();
-                    port.close();
-                },
-                () -> {});
+        executor.execute(() -> {
+            retry.close();
+            feed.stop();
+            port.close();
+        });
     }
 
     private <T> CompletableFuture<T> command(LocalPort.Request<T> request) {
@@ -201,10 +199,10 @@ final class LocalSignaling implements SignalingClient {
     }
 
     private void run(Runnable task, Runnable ifClosed) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException hubClosed) {
+        if (feed.isClosed()) {
             ifClosed.run();
+        } else {
+            executor.execute(task);
         }
     }
 

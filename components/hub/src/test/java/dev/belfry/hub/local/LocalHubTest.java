@@ -139,6 +139,19 @@ class LocalHubTest {
     }
 
     @Test
+    void aClosedLineSaysNothingAndFailsItsCommands() {
+        var unanswered = bob.line.calls(CallLogFilter.ALL, null);
+        List<ConnectionState> before = List.copyOf(bob.states);
+        bob.line.close();
+        var late = bob.line.user("alice");
+        assertThat(late).isCompletedExceptionally();
+        alice.get(alice.line.initiate("s1", CallRequest.audio("bob")));
+        assertThat(unanswered).isDone();
+        assertThat(bob.events).isEmpty();
+        assertThat(bob.states).isEqualTo(before);
+    }
+
+    @Test
     void theDefaultHubWorksOnAThreadOfItsOwnAndLeavesNone() throws Exception {
         CountDownLatch rings = new CountDownLatch(1);
         try (LocalHub own = LocalHub.builder()
