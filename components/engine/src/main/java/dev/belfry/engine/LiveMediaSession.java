@@ -3,6 +3,7 @@ package dev.belfry.engine;
 import dev.belfry.call.CallException;
 import dev.belfry.call.CallToken;
 import dev.belfry.call.CallType;
+import dev.belfry.call.ErrorCode;
 import dev.belfry.call.Participant;
 import dev.belfry.call.spi.MediaDevice;
 import dev.belfry.call.spi.MediaEngine;
@@ -46,6 +47,7 @@ final class LiveMediaSession implements MediaSession {
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private @Nullable String localId;
     private boolean heard;
+    private boolean failed;
 
     LiveMediaSession(
             MediaEngine.Request request,
@@ -98,7 +100,11 @@ final class LiveMediaSession implements MediaSession {
                 return;
             }
             localId = local.id();
-            outgoing.open(transports.open(token, local.id(), new Incoming()));
+            MediaTransport transport = openTransport(token, local.id());
+            if (transport == null) {
+                return;
+            }
+            outgoing.open(transport);
             localVideo.track().addSink(videoSender);
             resources.threads().start("encode", videoSender);
             resources.threads().start("microphone", audioSender);
@@ -181,6 +187,26 @@ final class LiveMediaSession implements MediaSession {
         }
     }
 
+    /** Returns null where that fails, which the listener is told. */
+    private @Nullable MediaTransport openTransport(CallToken token, String participantId) {
+        try {
+            return transports.open(token, participantId, new Incoming());
+        } catch (RuntimeException | LinkageError e) {
+            fail(
+                    e.getCause() instanceof CallException known
+                            ? known
+                            : new CallException(ErrorCode.ERR_MEDIA_FAILED, "transport", e));
+            return null;
+        }
+    }
+
+    private void fail(CallException error) {
+        if (!failed) {
+            failed = true;
+            listener.onFailed(error);
+        }
+    }
+
     private void shutDown() {
         serial.close();
         localVideo.close();
@@ -260,7 +286,7 @@ final class LiveMediaSession implements MediaSession {
 
         @Override
         public void onFailed(CallException error) {
-            serial.execute(() -> listener.onFailed(error));
+            serial.execute(() -> fail(error));
         }
     }
 }

@@ -22,6 +22,8 @@ final class Side implements MediaSessionListener, AutoCloseable {
     final String id;
     final List<String> events = new CopyOnWriteArrayList<>();
     final List<ErrorCode> errors = new CopyOnWriteArrayList<>();
+    final List<CallException> failures = new CopyOnWriteArrayList<>();
+    volatile Runnable onConnected = () -> {};
     volatile double loudest;
 
     Side(String id, LiveMediaEngine.Builder builder) {
@@ -62,6 +64,7 @@ final class Side implements MediaSessionListener, AutoCloseable {
     @Override
     public void onConnected() {
         events.add("connected");
+        onConnected.run();
     }
 
     @Override
@@ -94,6 +97,7 @@ final class Side implements MediaSessionListener, AutoCloseable {
     @Override
     public void onFailed(CallException error) {
         events.add("failed");
+        failures.add(error);
     }
 
     void hangUp() throws Exception {
