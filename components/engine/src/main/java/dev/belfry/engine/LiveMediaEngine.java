@@ -40,6 +40,7 @@ public final class LiveMediaEngine implements MediaEngine {
     private final MediaSettings settings;
     private final ThreadFactory threads;
     private final DeviceCatalog devices;
+    private final SessionThreads backgroundThreads;
     private final ExecutorService background;
     private final EncodedFramePool encodedFrames = new EncodedFramePool(ENCODED_BYTES);
     private final AudioFramePool audioFrames = new AudioFramePool();
@@ -51,11 +52,8 @@ public final class LiveMediaEngine implements MediaEngine {
         this.transports = builder.transports;
         this.settings = builder.settings();
         this.threads = builder.threads;
-        this.background = Executors.newCachedThreadPool(work -> {
-            Thread thread = threads.newThread(work);
-            thread.setName("belfry-media-background");
-            return thread;
-        });
+        this.backgroundThreads = new SessionThreads(threads, "belfry-media-");
+        this.background = Executors.newCachedThreadPool(work -> backgroundThreads.make("background", work));
         this.devices = new MediaDevices(background, AudioDevices::microphones, AudioDevices::speakers);
     }
 
@@ -86,8 +84,16 @@ public final class LiveMediaEngine implements MediaEngine {
         }
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException once the engine is closed
+     */
     @Override
     public MediaSession open(Request request, MediaSessionListener listener) {
+        if (background.isShutdown()) {
+            throw new IllegalStateException("the engine is closed");
+        }
         SessionResources own = new SessionResources(
                 new SessionThreads(threads, "belfry-media-" + count.incrementAndGet() + "-"),
                 encodedFrames,
@@ -109,12 +115,20 @@ public final class LiveMediaEngine implements MediaEngine {
         return sum.plus(new Resources(open, 0, 0, encodedFrames.outstanding(), audioFrames.outstanding(), 0));
     }
 
+    /**
+     * Closes every session and waits until nothing is left of them. On a thread of the engine's own, such as that of a
+     * {@link MediaSessionListener}, it does not wait, since that thread has to end too: then the rest is closed soon
+     * after it returns.
+     */
     @Override
     public void close() {
         CompletableFuture<?>[] closing =
                 sessions.stream().map(LiveMediaSession::close).toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(closing).join();
         background.shutdown();
+        if (isOwnThread()) {
+            return;
+        }
+        CompletableFuture.allOf(closing).join();
         try {
             if (!background.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 System.getLogger(LiveMediaEngine.class.getName())
@@ -123,6 +137,11 @@ public final class LiveMediaEngine implements MediaEngine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isOwnThread() {
+        return backgroundThreads.ownCurrent()
+                || held.stream().anyMatch(own -> own.threads().ownCurrent());
     }
 
     /** Builds a {@link LiveMediaEngine}. Not thread-safe. */

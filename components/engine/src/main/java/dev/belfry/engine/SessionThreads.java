@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
-/** The threads of one session: named, counted, joined. Thread-safe. */
+/** The threads of one session or engine: named, counted, joined. Thread-safe. */
 final class SessionThreads implements ThreadFactory {
     private final ThreadFactory factory;
     private final String prefix;
@@ -26,12 +26,18 @@ final class SessionThreads implements ThreadFactory {
         make(role, work).start();
     }
 
-    private Thread make(String role, Runnable work) {
+    /** Makes a thread that is named after its role. */
+    Thread make(String role, Runnable work) {
         started.keySet().removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
         Thread thread = factory.newThread(work);
         thread.setName(prefix + role);
         started.put(thread, role);
         return thread;
+    }
+
+    /** Returns whether the caller runs on one of them. */
+    boolean ownCurrent() {
+        return started.containsKey(Thread.currentThread());
     }
 
     /** Returns how many of them run. */

@@ -13,6 +13,7 @@ import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
 import dev.belfry.media.device.VideoSourceSpec;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +92,31 @@ class LiveMediaEngineTest {
         assertThat(alice.session.close()).isCompleted();
         assertThat(alice.engine.resources()).isEqualTo(Resources.NONE);
         assertThat(network.open()).isZero();
+    }
+
+    @Test
+    void theEngineCanBeClosedFromItsOwnThreads() throws Exception {
+        CountDownLatch returned = new CountDownLatch(1);
+        Side bob = new Side("bob", builder());
+        Side alice = new Side("alice", builder());
+        alice.onConnected = () -> {
+            alice.engine.close();
+            returned.countDown();
+        };
+        Side.connect(alice, bob);
+        assertThat(returned.await(20, TimeUnit.SECONDS)).isTrue();
+        alice.hangUp();
+        assertThat(alice.engine.resources()).isEqualTo(Resources.NONE);
+        bob.session.close().thenRun(bob.engine::close).get(5, TimeUnit.SECONDS);
+        assertThat(network.open()).isZero();
+    }
+
+    @Test
+    void aClosedEngineOpensNoSession() {
+        LiveMediaEngine engine = builder().build();
+        engine.close();
+        assertThatThrownBy(() -> new Side("alice", engine)).isInstanceOf(IllegalStateException.class);
+        assertThat(engine.resources()).isEqualTo(Resources.NONE);
     }
 
     @Test
