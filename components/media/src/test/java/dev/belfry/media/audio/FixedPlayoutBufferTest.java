@@ -56,12 +56,67 @@ class FixedPlayoutBufferTest {
     }
 
     @Test
-    void keepsItsDelayWhenPacketsComeTooLate() {
+    void losesNothingWhenTheSenderStopsForATenthOfASecond() {
         put(0, 1, 2);
         play(5);
-        put(3, 4, 5, 6);
+        put(3, 4, 5, 6, 7);
+        play(5);
+        assertThat(played).containsExactly("0", "1", "2", "lost", "lost", "3", "4", "5", "6", "7");
+        assertThat(buffer.target()).isEqualTo(5);
+    }
+
+    @Test
+    void bearsTheNextStopOfATenthOfASecondWithoutAGap() {
+        put(0, 1, 2);
+        play(5);
+        put(3, 4, 5, 6, 7);
+        play(5);
+        put(8, 9, 10, 11, 12);
+        assertThat(played).doesNotContain("12").containsOnlyOnce("7");
+        played.clear();
+        play(5);
+        assertThat(played).containsExactly("8", "9", "10", "11", "12");
+    }
+
+    @Test
+    void holdsBackTwoHundredMillisecondsAtMost() {
+        put(0, 1, 2);
+        play(15);
+        put(3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+        played.clear();
+        play(3);
+        assertThat(played).containsExactly("8", "9", "10");
+        assertThat(buffer.target()).isEqualTo(FixedPlayoutBuffer.MAX_TARGET);
+    }
+
+    @Test
+    void doesNotGoBackBehindWhatWasHeard() {
+        put(0, 2, 3);
+        play(3);
+        put(1, 4);
         play(2);
-        assertThat(played).containsExactly("0", "1", "2", "lost", "lost", "5", "6");
+        assertThat(played).containsExactly("0", "lost", "2", "3", "4");
+        assertThat(buffer.target()).isEqualTo(FixedPlayoutBuffer.TARGET);
+    }
+
+    @Test
+    void holdsBackLessAgainAfterTenCalmSeconds() {
+        put(0, 1, 2);
+        play(5);
+        put(3, 4, 5, 6, 7);
+        for (int number = 8; number < 608; number++) {
+            put(number);
+            play(1);
+        }
+        assertThat(buffer.target()).isEqualTo(4);
+        for (int number = 608; number < 2_008; number++) {
+            put(number);
+            play(1);
+        }
+        assertThat(buffer.target()).isEqualTo(FixedPlayoutBuffer.TARGET);
+        assertThat(played).last().isEqualTo("2004");
+        assertThat(played.stream().filter("lost"::equals)).hasSize(2);
+        assertThat(played).doesNotContain("idle");
     }
 
     @Test
