@@ -107,8 +107,8 @@ final class LiveMediaSession implements MediaSession {
             outgoing.open(transport);
             localVideo.track().addSink(videoSender);
             resources.threads().start("encode", videoSender);
-            resources.threads().start("microphone", audioSender);
-            resources.threads().start("playout", audioPlayer);
+            resources.threads().startFirst("microphone", audioSender);
+            resources.threads().startFirst("playout", audioPlayer);
             serial.repeat(TICK_MILLIS, this::tick);
         });
     }

@@ -12,14 +12,9 @@ import dev.belfry.frame.Codec;
 import dev.belfry.frame.MediaKind;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
-import dev.belfry.media.audio.Correlation;
 import dev.belfry.media.device.PushedFrames;
 import dev.belfry.media.device.VideoSourceSpec;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,7 +77,7 @@ class LiveCallTest {
             bob.hangUp();
             alice.hangUp();
         }
-        assertThat(clearestStretch(samples(wav), tone(500, 48_000))).isGreaterThan(0.9);
+        assertThat(Tones.clearestStretch(wav, 500)).isGreaterThan(0.9);
     }
 
     @Test
@@ -248,33 +243,5 @@ class LiveCallTest {
 
     private static MediaEngine.Request audioCall() {
         return new MediaEngine.Request(Side.SESSION, CallType.AUDIO, false, false);
-    }
-
-    /** The best correlation of 300 ms in a row: a busy machine may tear holes into the rest. */
-    private static double clearestStretch(short[] heard, short[] sent) {
-        int length = 14_400;
-        double best = -1;
-        for (int from = 0; from + length <= heard.length; from += 4_800) {
-            best = Math.max(best, Correlation.best(sent, heard, from, length, from - 96, from));
-        }
-        return best;
-    }
-
-    private static short[] samples(Path wav) throws IOException {
-        byte[] bytes = Files.readAllBytes(wav);
-        short[] samples = new short[(bytes.length - 44) / 2];
-        ByteBuffer.wrap(bytes, 44, samples.length * 2)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer()
-                .get(samples);
-        return samples;
-    }
-
-    private static short[] tone(double hertz, int length) {
-        short[] tone = new short[length];
-        for (int i = 0; i < length; i++) {
-            tone[i] = (short) (8192 * Math.sin(2 * Math.PI * hertz * i / 48_000));
-        }
-        return tone;
     }
 }
