@@ -192,7 +192,10 @@ public final class LiveMediaEngine implements MediaEngine {
             return this;
         }
 
-        /** Asks cameras for this size in pixels, and this many pictures a second. */
+        /**
+         * Asks cameras for this size in pixels, and this many pictures a second. Larger pictures, as of a file, are
+         * sent in a size that fits into this; those of a screen into 1920x1080.
+         */
         public Builder videoFormat(int newWidth, int newHeight, int newFps) {
             this.width = newWidth;
             this.height = newHeight;

@@ -14,6 +14,7 @@ import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.VideoTrack;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
+import dev.belfry.media.codec.SizeLimit;
 import dev.belfry.media.device.VideoSourceSpec;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveMediaSession implements MediaSession {
     private static final long TICK_MILLIS = 100;
+    private static final SizeLimit SCREEN_LIMIT = new SizeLimit(1920, 1080);
 
     private final MediaSettings settings;
     private final MediaTransports transports;
@@ -181,6 +183,7 @@ final class LiveMediaSession implements MediaSession {
 
     private void share(VideoSourceSpec.@Nullable Screen screen) {
         boolean before = localVideo.isSharing();
+        videoSender.setSizeLimit(screen == null ? new SizeLimit(settings.width(), settings.height()) : SCREEN_LIMIT);
         localVideo.share(screen);
         if (before != localVideo.isSharing()) {
             listener.onScreenShare(localVideo.isSharing());

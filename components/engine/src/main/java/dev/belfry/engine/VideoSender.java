@@ -6,6 +6,7 @@ import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.VideoFrame;
 import dev.belfry.frame.VideoSink;
 import dev.belfry.media.codec.EncoderSettings;
+import dev.belfry.media.codec.SizeLimit;
 import dev.belfry.media.codec.VideoCodecs;
 import dev.belfry.media.codec.VideoEncoder;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,7 @@ final class VideoSender implements VideoSink, Runnable {
     private final Mailbox mailbox = new Mailbox();
     private final AtomicBoolean keyFrameWanted = new AtomicBoolean();
     private final Consumer<EncodedFrame> output = this::send;
+    private volatile SizeLimit limit;
     private @Nullable VideoEncoder encoder;
     private boolean failing;
 
@@ -36,6 +38,12 @@ final class VideoSender implements VideoSink, Runnable {
         this.counters = counters;
         this.outgoing = outgoing;
         this.onError = onError;
+        this.limit = new SizeLimit(settings.width(), settings.height());
+    }
+
+    /** Sends larger pictures in a size that fits; the session's video format is the limit at first. From any thread. */
+    void setSizeLimit(SizeLimit newLimit) {
+        limit = newLimit;
     }
 
     /** Takes a picture; on the source's thread. */
@@ -94,14 +102,20 @@ final class VideoSender implements VideoSink, Runnable {
     }
 
     private VideoEncoder open(VideoFrame frame) throws CallException {
+        SizeLimit wanted = limit;
         VideoEncoder open = encoder;
         if (open == null) {
             open = VideoCodecs.encoder(
                     new EncoderSettings(
-                            settings.codec(), frame.width(), frame.height(), settings.fps(), settings.bitrate()),
+                            settings.codec(),
+                            wanted.fitWidth(frame.width(), frame.height()),
+                            wanted.fitHeight(frame.width(), frame.height()),
+                            settings.fps(),
+                            settings.bitrate()),
                     resources.encodedFrames());
             encoder = open;
         }
+        open.setSizeLimit(wanted);
         return open;
     }
 

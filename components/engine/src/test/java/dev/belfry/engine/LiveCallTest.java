@@ -198,13 +198,32 @@ class LiveCallTest {
     void aChangeOfResolutionIsFollowed() throws Exception {
         PushedFrames frames = new PushedFrames();
         try (PictureRecorder recorder = new PictureRecorder();
-                Side alice = new Side("alice", quiet().camera(new VideoSourceSpec.Pushed(frames)));
+                Side alice = new Side(
+                        "alice",
+                        quiet().camera(new VideoSourceSpec.Pushed(frames)).videoFormat(640, 360, 30));
                 Side bob = new Side("bob", quiet())) {
             bob.session.remoteVideo("alice").addSink(recorder.arrival);
             Side.connect(alice, bob);
             await().atMost(PATIENCE).until(() -> push(frames, 320, 180) && "320x180".equals(recorder.size()));
             await().atMost(PATIENCE).until(() -> push(frames, 640, 360) && "640x360".equals(recorder.size()));
             await().atMost(PATIENCE).until(() -> push(frames, 256, 256) && "256x256".equals(recorder.size()));
+            assertThat(bob.errors).isEmpty();
+        }
+    }
+
+    @Test
+    void aLargerPictureIsSentInTheSizeOfTheSessionAndShownInItsOwn() throws Exception {
+        PushedFrames frames = new PushedFrames();
+        try (PictureRecorder preview = new PictureRecorder();
+                PictureRecorder recorder = new PictureRecorder();
+                Side alice = new Side("alice", quiet().camera(new VideoSourceSpec.Pushed(frames)));
+                Side bob = new Side("bob", quiet())) {
+            alice.session.localVideo().addSink(preview.arrival);
+            bob.session.remoteVideo("alice").addSink(recorder.arrival);
+            Side.connect(alice, bob);
+            await().atMost(PATIENCE).until(() -> push(frames, 3840, 2160) && "320x180".equals(recorder.size()));
+            assertThat(preview.size()).isEqualTo("3840x2160");
+            await().atMost(PATIENCE).until(() -> push(frames, 800, 600) && "240x180".equals(recorder.size()));
             assertThat(bob.errors).isEmpty();
         }
     }

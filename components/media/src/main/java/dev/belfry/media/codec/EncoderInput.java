@@ -9,7 +9,7 @@ import dev.belfry.media.internal.NativeFrame;
 import dev.belfry.media.picture.FrameRotation;
 import dev.belfry.media.picture.NativeFramePool;
 
-/** Makes any picture one that an encoder takes: in FFmpeg's memory, upright, in size and colours that it carries. */
+/** Makes any picture one that an encoder takes: in FFmpeg's memory, upright, in size and colours that it is to carry. */
 final class EncoderInput implements AutoCloseable {
     private final EncoderProfile profile;
     private final NativeFramePool pool = new NativeFramePool();
@@ -24,30 +24,16 @@ final class EncoderInput implements AutoCloseable {
         return pool.take(multiple(width), multiple(height));
     }
 
-    /** Returns the picture itself or one made from it, held by the caller. */
-    NativeFrame prepare(VideoFrame frame) {
-        NativeFrame upright = upright(frame);
-        int width = multiple(upright.width());
-        int height = multiple(upright.height());
-        boolean sameColours = profile.carries(upright.matrix(), upright.range());
-        if (sameColours && width == upright.width() && height == upright.height()) {
-            return upright;
+    /** Returns the picture itself or one made from it, held by the caller. Shrinks it first, and turns what is left. */
+    NativeFrame prepare(VideoFrame frame, SizeLimit limit) {
+        NativeFrame fitting = fit(near(frame), frame.rotation() % 180 == 0 ? limit : limit.turned());
+        if (fitting.rotation() == 0) {
+            return fitting;
         }
         try {
-            NativeFrame fitting = pool.take(width, height);
-            try {
-                converter.convert(
-                        upright,
-                        fitting,
-                        sameColours ? upright.matrix() : Matrix.BT601,
-                        sameColours ? upright.range() : Range.LIMITED);
-                return fitting;
-            } catch (RuntimeException e) {
-                fitting.release();
-                throw e;
-            }
+            return FrameRotation.upright(fitting, pool);
         } finally {
-            upright.release();
+            fitting.release();
         }
     }
 
@@ -57,10 +43,33 @@ final class EncoderInput implements AutoCloseable {
         pool.close();
     }
 
-    private NativeFrame upright(VideoFrame frame) {
-        if (frame.rotation() != 0) {
-            return FrameRotation.upright(frame, pool);
+    /** Gives up the picture for one whose size and colours are right. */
+    private NativeFrame fit(NativeFrame picture, SizeLimit limit) {
+        int width = multiple(limit.fitWidth(picture.width(), picture.height()));
+        int height = multiple(limit.fitHeight(picture.width(), picture.height()));
+        boolean sameColours = profile.carries(picture.matrix(), picture.range());
+        if (sameColours && width == picture.width() && height == picture.height()) {
+            return picture;
         }
+        try {
+            NativeFrame fitting = pool.take(width, height);
+            try {
+                converter.convert(
+                        picture,
+                        fitting,
+                        sameColours ? picture.matrix() : Matrix.BT601,
+                        sameColours ? picture.range() : Range.LIMITED);
+                return fitting;
+            } catch (RuntimeException e) {
+                fitting.release();
+                throw e;
+            }
+        } finally {
+            picture.release();
+        }
+    }
+
+    private NativeFrame near(VideoFrame frame) {
         if (frame instanceof NativeFrame near) {
             near.retain();
             return near;

@@ -40,6 +40,7 @@ final class FfmpegVideoEncoder implements VideoEncoder {
     private final AVFrame input = Objects.requireNonNull(av_frame_alloc(), "no native memory for a frame");
     private final AVPacket packet = Objects.requireNonNull(av_packet_alloc(), "no native memory for a packet");
     private volatile int bitrate;
+    private volatile SizeLimit limit = SizeLimit.NONE;
     private @Nullable EncoderContext context;
     private byte[] bytes = new byte[1 << 16];
     private long sequence;
@@ -100,6 +101,11 @@ final class FfmpegVideoEncoder implements VideoEncoder {
     }
 
     @Override
+    public void setSizeLimit(SizeLimit newLimit) {
+        limit = newLimit;
+    }
+
+    @Override
     public int bitrate() {
         return bitrate;
     }
@@ -118,7 +124,7 @@ final class FfmpegVideoEncoder implements VideoEncoder {
 
     private NativeFrame prepare(VideoFrame frame) throws CallException {
         try {
-            return preparation.prepare(frame);
+            return preparation.prepare(frame, limit);
         } catch (IllegalStateException e) {
             throw failure(e);
         }

@@ -6,8 +6,8 @@ import dev.belfry.frame.VideoFrame;
 import java.util.function.Consumer;
 
 /**
- * Encodes one stream of pictures. One thread at a time calls {@link #encode} and {@link #close}; the bitrate may be set
- * from any thread.
+ * Encodes one stream of pictures. One thread at a time calls {@link #encode} and {@link #close}; bitrate and
+ * size may be set from any thread.
  *
  * @since 0.1
  */
@@ -29,6 +29,9 @@ public interface VideoEncoder extends AutoCloseable {
      * every third picture, and stays as it is where it could gain less than a sixth.
      */
     void setBitrate(int bitsPerSecond);
+
+    /** Makes larger pictures smaller before they are encoded, from the next one on; there is no limit at first. */
+    void setSizeLimit(SizeLimit limit);
 
     /** Returns the bits a second that were last asked for. */
     int bitrate();

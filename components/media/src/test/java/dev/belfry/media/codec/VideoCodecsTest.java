@@ -114,6 +114,29 @@ class VideoCodecsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 320, 180", "90, 100, 180", "180, 320, 180", "270, 100, 180"})
+    void aPictureAboveTheLimitIsMadeSmallerAsItIsShown(int rotation, int width, int height) throws CallException {
+        loop.open(Codec.VP8, 320, 180, 1_000_000);
+        loop.encoder().setSizeLimit(new SizeLimit(320, 180));
+        NativeFrame frame = Clip.talkingHead(loop.pictures(), 1280, 720, 1);
+        frame.setRotation(rotation);
+        NativeFrame out = loop.one(frame);
+        assertThat(out.width()).isEqualTo(width);
+        assertThat(out.height()).isEqualTo(height);
+        out.release();
+    }
+
+    @Test
+    void shrinkingAllocatesNextToNothing() throws CallException {
+        loop.open(Codec.VP8, 320, 180, 500_000);
+        loop.encoder().setSizeLimit(new SizeLimit(320, 180));
+        NativeFrame frame = Clip.talkingHead(loop.pictures(), 640, 360, 1);
+        long bytes = Allocations.perRun(50, () -> loop.encodeAgain(frame));
+        frame.release();
+        assertThat(bytes).isLessThanOrEqualTo(128);
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
     void timeAndNumberGoThrough(Codec codec) throws CallException {
         loop.open(codec, 320, 180, 500_000);
