@@ -40,6 +40,7 @@ final class Agreement {
         handsets.forEach(handset -> logs.computeIfAbsent(uid(handset), uid -> log(handset)));
         handsets.forEach(this::checkHistory);
         handsets.forEach(this::checkScreen);
+        handsets.forEach(this::checkAnswers);
         for (Handset handset : handsets) {
             sessions.forEach(session -> checkEvents(handset, session));
         }
@@ -73,6 +74,16 @@ final class Agreement {
                     .filteredOn(call -> isIn(handset, call.sessionId()))
                     .singleElement()
                     .satisfies(call -> assertThat(call.status()).isEqualTo(CallStatus.ONGOING));
+        }
+    }
+
+    /** An end that the hub confirmed is the end that history knows. */
+    private void checkAnswers(Handset handset) {
+        for (Call answer : handset.granted()) {
+            assertThat(calls(handset))
+                    .as(told(handset))
+                    .filteredOn(call -> call.sessionId().equals(answer.sessionId()))
+                    .allMatch(call -> !answer.status().isTerminal() || call.status() == answer.status());
         }
     }
 

@@ -77,6 +77,14 @@ final class Handset {
         return asked.stream().filter(future -> !future.isDone()).count();
     }
 
+    /** What the hub answered to its user's wishes, those it granted. */
+    List<Call> granted() {
+        return asked.stream()
+                .filter(future -> future.isDone() && !future.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
     /**
      * Whether its user asked here to decline, to take back or to end a call, or took another one instead, or the device
      * gave the call up, because the line was lost for too long.
