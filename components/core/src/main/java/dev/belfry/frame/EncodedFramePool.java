@@ -9,12 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @since 0.1
  */
-public final class EncodedFramePool {
+public final class EncodedFramePool implements AutoCloseable {
     private static final int MAX_IDLE = 64;
 
     private final int capacity;
     private final Deque<EncodedFrame> idle = new ArrayDeque<>(MAX_IDLE);
     private final AtomicInteger outstanding = new AtomicInteger();
+    private boolean closed;
 
     /** Creates a pool whose frames begin with room for this many bytes, and grow. */
     public EncodedFramePool(int capacity) {
@@ -40,10 +41,19 @@ public final class EncodedFramePool {
         return outstanding.get();
     }
 
+    /** Lets go of the frames that wait for reuse, and of those still out once they are released. */
+    @Override
+    public void close() {
+        synchronized (idle) {
+            closed = true;
+            idle.clear();
+        }
+    }
+
     void giveBack(EncodedFrame frame) {
         outstanding.decrementAndGet();
         synchronized (idle) {
-            if (idle.size() < MAX_IDLE) {
+            if (!closed && idle.size() < MAX_IDLE) {
                 idle.addFirst(frame);
             }
         }

@@ -21,6 +21,17 @@ class EncodedFramePoolTest {
     }
 
     @Test
+    void closed_pool_keeps_no_frame() {
+        EncodedFrame idle = pool.take();
+        EncodedFrame out = pool.take();
+        idle.release();
+        pool.close();
+        out.release();
+        assertThat(pool.outstanding()).isZero();
+        assertThat(pool.take()).isNotSameAs(idle).isNotSameAs(out);
+    }
+
+    @Test
     void frame_comes_back_with_its_last_release_only() {
         EncodedFrame frame = pool.take();
         frame.retain();

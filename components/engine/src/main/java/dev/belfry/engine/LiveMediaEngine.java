@@ -122,13 +122,14 @@ public final class LiveMediaEngine implements MediaEngine {
      */
     @Override
     public void close() {
-        CompletableFuture<?>[] closing =
-                sessions.stream().map(LiveMediaSession::close).toArray(CompletableFuture[]::new);
+        CompletableFuture<@Nullable Void> closing = CompletableFuture.allOf(
+                        sessions.stream().map(LiveMediaSession::close).toArray(CompletableFuture[]::new))
+                .thenRun(encodedFrames::close);
         background.shutdown();
         if (isOwnThread()) {
             return;
         }
-        CompletableFuture.allOf(closing).join();
+        closing.join();
         try {
             if (!background.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 System.getLogger(LiveMediaEngine.class.getName())

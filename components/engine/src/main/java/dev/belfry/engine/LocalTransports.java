@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadFactory;
  *
  * @since 0.1
  */
-public final class LocalTransports implements MediaTransports {
+public final class LocalTransports implements MediaTransports, AutoCloseable {
     private static final int FRAME_BYTES = 4096;
 
     private final Map<Address, LocalTransport> endpoints = new ConcurrentHashMap<>();
@@ -58,6 +58,12 @@ public final class LocalTransports implements MediaTransports {
     /** Returns how many frames are on their way or held by receivers: zero after all calls, or something leaks. */
     public int framesOutstanding() {
         return pool.outstanding();
+    }
+
+    /** Lets go of the memory of frames, for use when the last transport is closed. */
+    @Override
+    public void close() {
+        pool.close();
     }
 
     void deliver(Address from, String to, EncodedFrame frame) {

@@ -52,5 +52,6 @@ public final class Exchange implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
+        network.close();
     }
 }
