@@ -72,11 +72,14 @@ final class CallBook {
     /** Notes that the hub made one call of two, under the other's id. */
     void rename(CallEntry entry, String sessionId) {
         entries.remove(entry.id);
-        past.put(entry.id, Optional.empty());
+        remember(entry.id, null);
         CallEntry merged = entries.remove(sessionId);
         if (merged != null) {
             merged.ringTimer(null);
             waiting.remove(merged);
+            if (active == merged) {
+                active = entry;
+            }
         }
         entry.id = sessionId;
         entries.put(sessionId, entry);

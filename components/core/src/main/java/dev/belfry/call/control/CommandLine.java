@@ -75,7 +75,7 @@ final class CommandLine {
         List<CompletableFuture<Call>> waiting = entry.pending.end(command);
         // An answer from before the hub made one call of two does not undo that.
         boolean merged = !call.sessionId().equals(asked) && !call.sessionId().equals(entry.id);
-        if (command == Command.INITIATE && merged) {
+        if (merged) {
             loop.book().rename(entry, call.sessionId());
         }
         loop.dispatch(entry, command.answered(call));

@@ -7,6 +7,7 @@ import dev.belfry.call.Call;
 import dev.belfry.call.CallRequest;
 import dev.belfry.call.CallStatus;
 import dev.belfry.call.CallType;
+import dev.belfry.call.ConnectionState;
 import dev.belfry.call.EndReason;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
@@ -214,6 +215,62 @@ class OutgoingCallTest {
         assertThat(alice.now().endReason()).isEqualTo(EndReason.HANG_UP);
         assertThat(alice.heard.eventsButStates()).containsSubsequence("accepted s1", "ended s1", "callEnded");
         alice.isSilentAndReleased();
+    }
+
+    @Test
+    void glare_learnt_from_the_answer_to_a_refresh() {
+        alice.dialled(CallType.VIDEO);
+        alice.hub.connection(ConnectionState.RECONNECTING);
+        alice.hub.connection(ConnectionState.CONNECTED);
+        alice.clock.runReady();
+        alice.answer("call", merged());
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.CONNECTING);
+        assertThat(alice.now().sessionId()).isEqualTo("s0");
+        assertThat(alice.hub.pending()).containsExactly("token s0");
+    }
+
+    @Test
+    void cancel_answered_with_the_call_it_was_merged_into_ends_that_one() {
+        alice.dialled(CallType.VIDEO);
+        alice.controller.hangUp();
+        alice.clock.runReady();
+        alice.answer("reject", merged());
+        assertThat(alice.hub.pending()).containsExactly("end s0");
+        alice.answer("end", Calls.changed(merged(), CallStatus.ENDED));
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.ENDED);
+        assertThat(alice.now().sessionId()).isEqualTo("s0");
+        alice.isSilentAndReleased();
+    }
+
+    @Test
+    void end_answered_with_the_call_it_was_merged_into_is_the_end_of_both_ids() {
+        alice.talking(CallType.VIDEO);
+        var future = alice.controller.endCall("s1");
+        alice.clock.runReady();
+        Call over = Calls.changed(merged(), CallStatus.ENDED);
+        alice.answer("end", over);
+        assertThat(future).isCompletedWithValue(over);
+        alice.tell(CallChange.INCOMING, Calls.ringing("s0", Device.BOB, Device.ALICE, CallType.VIDEO));
+        assertThat(alice.ringer.history()).isEmpty();
+        alice.isSilentAndReleased();
+    }
+
+    @Test
+    void call_that_rings_while_the_cancel_of_ones_own_finds_both_merged_falls_silent() {
+        alice.dialled(CallType.VIDEO);
+        alice.controller.hangUp();
+        alice.clock.runReady();
+        alice.tell(CallChange.INCOMING, Calls.ringing("s0", Device.BOB, Device.ALICE, CallType.VIDEO));
+        assertThat(alice.ringer.sounding()).isEqualTo("ring s0");
+        alice.answer("reject", merged());
+        assertThat(alice.ringer.sounding()).isEmpty();
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.ENDED);
+        alice.answer("end", Calls.changed(merged(), CallStatus.ENDED));
+        alice.isSilentAndReleased();
+    }
+
+    private static Call merged() {
+        return Calls.changed(Calls.ringing("s0", Device.BOB, Device.ALICE, CallType.VIDEO), CallStatus.ONGOING);
     }
 
     @Test
