@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * listener on the track; while it cannot be seen it converts nothing.
  *
  * <p>A JavaBean; all its methods belong to the event dispatch thread. Bars around the picture have the colour of
- * {@link #getBackground()}, by default that of the UI key {@code Belfry.stage}.
+ * {@link #getBackground()}, by default that of the UI key {@code Belfry.stage.background}.
  *
  * @since 0.1
  */
@@ -196,7 +196,7 @@ public final class VideoView extends JComponent {
     @Override
     public void updateUI() {
         if (getBackground() == null || getBackground() instanceof UIResource || !isBackgroundSet()) {
-            Color stage = UIManager.getColor("Belfry.stage");
+            Color stage = UIManager.getColor("Belfry.stage.background");
             setBackground(stage == null ? STAGE : stage);
         }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.belfry.testkit.FakeVideoTrack;
 import dev.belfry.testkit.SwingExtension;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import javax.accessibility.AccessibleRole;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.edt.GuiQuery;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,18 @@ class VideoViewTest {
             view.setTrack(track);
             view.setPaintListener((source, sequence, nanos) -> paints.incrementAndGet());
             return view;
+        });
+    }
+
+    @Test
+    void hasTheBackgroundOfTheThemesStage() {
+        GuiActionRunner.execute(() -> {
+            UIManager.put("Belfry.stage.background", Color.MAGENTA);
+            try {
+                assertThat(new VideoView().getBackground()).isEqualTo(Color.MAGENTA);
+            } finally {
+                UIManager.put("Belfry.stage.background", null);
+            }
         });
     }
 
