@@ -40,9 +40,9 @@ final class CallLoop {
     private final RingerDriver ringer;
     private final CallBook book = new CallBook();
     private final CommandLine commands;
+    private final Releases releases = new Releases(this, this::checkQuiet);
     private final CompletableFuture<Boolean> quiet = new CompletableFuture<>();
     private ConnectionState connection = ConnectionState.CONNECTING;
-    private CompletableFuture<?> released = CompletableFuture.completedFuture(true);
     private boolean closing;
 
     private volatile CallSnapshot snapshot = CallSnapshot.idle(ConnectionState.CONNECTING);
@@ -99,6 +99,10 @@ final class CallLoop {
 
     CommandLine commands() {
         return commands;
+    }
+
+    Releases releases() {
+        return releases;
     }
 
     CallSnapshot snapshot() {
@@ -186,28 +190,6 @@ final class CallLoop {
         }
     }
 
-    /** Runs work once every session that is being closed has let go of its devices. */
-    void afterRelease(Runnable work) {
-        if (released.isDone()) {
-            work.run();
-        } else {
-            Futures.listen(released, serial, done -> work.run(), this::warn);
-        }
-    }
-
-    /** Notes that a session is being closed. */
-    void releasing(CompletableFuture<?> closed, Runnable then) {
-        released = CompletableFuture.allOf(released, closed);
-        Futures.listen(
-                closed,
-                serial,
-                done -> {
-                    then.run();
-                    checkQuiet();
-                },
-                this::warn);
-    }
-
     /** Hangs up everywhere; the future is done when the hub was told and all media is released. */
     CompletableFuture<Boolean> shutDown() {
         serial.execute(() -> {
@@ -247,7 +229,7 @@ final class CallLoop {
 
     private void checkQuiet() {
         boolean telling = book.all().stream().anyMatch(entry -> entry.state instanceof CallState.HangingUp);
-        if (closing && !telling && released.isDone()) {
+        if (closing && !telling && releases.areDone()) {
             quiet.complete(true);
         }
     }

@@ -90,6 +90,8 @@ final class EffectRunner implements CallEffect.Visitor {
     public void startSession(CallEffect.StartSession effect) {
         if (loop.startsSessions()) {
             session().start();
+        } else if (entry.session != null) {
+            entry.session.resume();
         }
     }
 

@@ -30,10 +30,11 @@ final class SessionRunner {
     private volatile boolean audioMuted;
     private volatile boolean videoMuted;
 
+    private final Joining joining;
+
     private @Nullable LiveSession session;
     private @Nullable Cancellable idleTimer;
     private boolean opening;
-    private boolean starting;
     private boolean closed;
     private boolean sharingScreen;
 
@@ -41,6 +42,7 @@ final class SessionRunner {
         this.loop = loop;
         this.entry = entry;
         this.settings = settings;
+        this.joining = new Joining(loop, entry, this);
         this.audioMuted = settings.startAudioMuted();
         this.videoMuted = settings.startVideoMuted() || !hasVideo() || entry.acceptedWith == CallType.AUDIO;
     }
@@ -74,6 +76,10 @@ final class SessionRunner {
         return closed ? null : session;
     }
 
+    CompletableFuture<MediaSession> opened() {
+        return opened;
+    }
+
     CompletableFuture<CallSession> started() {
         return started;
     }
@@ -84,7 +90,7 @@ final class SessionRunner {
             return;
         }
         opening = true;
-        loop.afterRelease(() -> {
+        loop.releases().after(() -> {
             if (closed) {
                 return;
             }
@@ -101,20 +107,19 @@ final class SessionRunner {
 
     /** Fetches a token and joins, unless that has begun. */
     void start() {
-        if (!starting && !closed) {
-            starting = true;
-            Futures.listen(loop.signaling().token(entry.id), loop.serial(), this::join, this::joinFailed);
-            open();
-        }
+        joining.start(null);
+        open();
     }
 
     /** Joins with a token the host fetched. */
     void start(CallToken token) {
-        if (!starting && !closed) {
-            starting = true;
-            open();
-            join(token);
-        }
+        joining.start(token);
+        open();
+    }
+
+    /** Goes on with joining, if that has begun and failed. */
+    void resume() {
+        joining.resume();
     }
 
     /** Releases everything and tells listeners when that is done. */
@@ -125,6 +130,7 @@ final class SessionRunner {
         closed = true;
         boolean joined = roster.local() != null;
         stopIdleTimer();
+        joining.stop();
         roster.clear();
         participants = List.of();
         started.completeExceptionally(new CallException(ErrorCode.ERR_CALL_TERMINATED));
@@ -133,7 +139,7 @@ final class SessionRunner {
         }
         MediaSession media = opened.getNow(null);
         if (media != null) {
-            loop.releasing(media.close(), () -> {
+            loop.releases().add(entry.id, media.close(), () -> {
                 if (joined) {
                     loop.listeners().tellSession(SessionListener::onConnectionClosed);
                 }
@@ -214,33 +220,18 @@ final class SessionRunner {
         }
     }
 
-    private void join(CallToken token) {
-        boolean audio = audioMuted;
-        boolean video = videoMuted;
-        Futures.listen(
-                opened,
-                loop.serial(),
-                media -> {
-                    if (!closed) {
-                        Futures.listen(
-                                loop.signaling().join(token, audio, video),
-                                loop.serial(),
-                                all -> enter(token, media, all, audio, video),
-                                this::joinFailed);
-                    }
-                },
-                this::joinFailed);
-    }
-
-    private void enter(
-            CallToken token, MediaSession media, List<Participant> all, boolean audioAsked, boolean videoAsked) {
+    /** The hub let this device in. */
+    void enter(CallToken token, MediaSession media, List<Participant> all, boolean audioAsked, boolean videoAsked) {
         Participant local =
                 all.stream().filter(Participant::isLocalUser).findFirst().orElse(null);
         if (closed || local == null) {
             if (!closed) {
-                joinFailed(new CallException(ErrorCode.ERR_JOIN_FAILED));
+                joining.failed(new CallException(ErrorCode.ERR_JOIN_FAILED));
             }
             return;
+        }
+        if (entry.problem != null && entry.problem.code() == ErrorCode.ERR_CONNECTION_LOST) {
+            entry.problem = null;
         }
         roster.local(local);
         media.connect(token, local);
@@ -253,13 +244,6 @@ final class SessionRunner {
         }
         if (session != null) {
             started.complete(session);
-        }
-    }
-
-    private void joinFailed(CallException error) {
-        if (!closed) {
-            starting = false;
-            loop.dispatch(entry, new CallEvent.JoinFailed(error));
         }
     }
 

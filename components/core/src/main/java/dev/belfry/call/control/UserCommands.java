@@ -107,7 +107,7 @@ final class UserCommands {
         if (active != null) {
             loop.dispatch(active, new CallEvent.Leave());
         }
-        loop.afterRelease(() -> loop.callbacks().execute(() -> future.complete(null)));
+        loop.releases().after(() -> loop.callbacks().execute(() -> future.complete(null)));
     }
 
     <T> void forward(CompletableFuture<T> from, CompletableFuture<T> to) {

@@ -201,6 +201,24 @@ class IncomingCallTest {
     }
 
     @Test
+    void group_call_another_member_accepted_rings_on_until_the_time_is_over() {
+        Call ringing = Calls.ringing("g1", Device.BOB, Device.TEAM, CallType.AUDIO);
+        alice.tell(CallChange.INCOMING, ringing);
+        alice.hub.connection(ConnectionState.RECONNECTING);
+        alice.hub.connection(ConnectionState.CONNECTED);
+        alice.clock.runReady();
+        // To a member who still rings the hub shows a call that rings, one version on.
+        Call later = Calls.changed(ringing, CallStatus.INITIATED);
+        alice.answer("call", later);
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.INCOMING);
+        assertThat(alice.ringer.sounding()).isEqualTo("ring g1");
+        alice.tell(CallChange.CANCELLED, Calls.changed(later, CallStatus.UNANSWERED));
+        assertThat(alice.now().endReason()).isEqualTo(EndReason.UNANSWERED);
+        assertThat(alice.heard.eventsButStates()).endsWith("cancelled g1 UNANSWERED");
+        alice.isSilentAndReleased();
+    }
+
+    @Test
     void group_cannot_be_told_busy() {
         alice.tell(CallChange.INCOMING, Calls.ringing("g1", Device.BOB, Device.TEAM, CallType.AUDIO));
         var future = alice.controller.rejectCall("g1", CallStatus.BUSY);

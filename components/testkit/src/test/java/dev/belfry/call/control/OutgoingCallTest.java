@@ -218,6 +218,69 @@ class OutgoingCallTest {
     }
 
     @Test
+    void line_lost_while_ringing_keeps_ringing_and_asks_again_on_return() {
+        Call ringing = alice.dialled(CallType.AUDIO);
+        alice.tell(CallChange.REMOTE_RINGING, ringing);
+        alice.hub.connection(ConnectionState.RECONNECTING);
+        alice.passes(20);
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.OUTGOING);
+        assertThat(alice.now().connection()).isEqualTo(ConnectionState.RECONNECTING);
+        assertThat(alice.ringer.sounding()).isEqualTo("ringback s1");
+        assertThat(alice.hub.pending()).isEmpty();
+
+        alice.hub.connection(ConnectionState.CONNECTED);
+        alice.clock.runReady();
+        assertThat(alice.hub.pending()).containsExactly("call s1");
+        alice.answer("call", ringing);
+        assertThat(alice.ringer.sounding()).isEqualTo("ringback s1");
+        assertThat(alice.now().remoteRinging()).isTrue();
+        alice.tell(CallChange.ACCEPTED, Calls.changed(ringing, CallStatus.ONGOING));
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.CONNECTING);
+    }
+
+    @Test
+    void accept_missed_while_the_line_was_lost_is_learnt_on_return_and_told_once() {
+        Call ongoing = Calls.changed(alice.dialled(CallType.AUDIO), CallStatus.ONGOING);
+        alice.hub.connection(ConnectionState.RECONNECTING);
+        alice.hub.connection(ConnectionState.CONNECTED);
+        alice.clock.runReady();
+        alice.answer("call", ongoing);
+        alice.tell(CallChange.ACCEPTED, ongoing);
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.CONNECTING);
+        assertThat(alice.heard.eventsButStates()).containsOnlyOnce("accepted s1");
+    }
+
+    @Test
+    void end_whose_answer_is_lost_is_sent_again_until_it_is_answered() {
+        Call ongoing = alice.talking(CallType.AUDIO);
+        var future = alice.controller.endCall("s1");
+        alice.clock.runReady();
+        alice.fail("end", ErrorCode.ERR_CONNECTION_LOST);
+        assertThat(alice.hub.pending()).isEmpty();
+        alice.passes(1);
+        assertThat(alice.hub.pending()).containsExactly("end s1");
+        alice.fail("end", ErrorCode.ERR_CONNECTION_LOST);
+        alice.passes(1);
+        alice.answer("end", Calls.changed(ongoing, CallStatus.ENDED));
+        assertThat(codeOf(future)).isEqualTo(ErrorCode.ERR_CONNECTION_LOST);
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.ENDED);
+        alice.isSilentAndReleased();
+    }
+
+    @Test
+    void initiate_whose_answer_is_lost_is_taken_back_until_the_hub_has_heard_it() {
+        alice.dial(CallRequest.audio("bob")).isDone();
+        alice.fail("initiate", ErrorCode.ERR_CONNECTION_LOST);
+        assertThat(alice.now().endReason()).isEqualTo(EndReason.CONNECTION_LOST);
+        alice.fail("reject", ErrorCode.ERR_CONNECTION_LOST);
+        alice.passes(1);
+        assertThat(alice.hub.pending()).containsExactly("reject s1 CANCELLED");
+        Call ringing = Calls.ringing("s1", Device.ALICE, Device.BOB, CallType.AUDIO);
+        alice.answer("reject", Calls.changed(ringing, CallStatus.CANCELLED));
+        alice.isSilentAndReleased();
+    }
+
+    @Test
     void glare_learnt_from_the_answer_to_a_refresh() {
         alice.dialled(CallType.VIDEO);
         alice.hub.connection(ConnectionState.RECONNECTING);

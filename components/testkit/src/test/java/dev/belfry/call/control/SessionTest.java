@@ -185,6 +185,72 @@ class SessionTest {
     }
 
     @Test
+    void join_whose_answers_are_lost_on_a_line_that_is_up_is_tried_again_with_longer_pauses() {
+        alice.tell(CallChange.ACCEPTED, Calls.changed(alice.dialled(CallType.AUDIO), CallStatus.ONGOING));
+        alice.fail("token", ErrorCode.ERR_CONNECTION_LOST);
+        assertThat(alice.hub.pending()).isEmpty();
+        alice.passes(1);
+        assertThat(alice.hub.pending()).containsExactly("token s1");
+        alice.answer("token", new CallToken("s1", "t"));
+        alice.fail("join", ErrorCode.ERR_CONNECTION_LOST);
+        alice.passes(1);
+        assertThat(alice.hub.pending()).isEmpty();
+        alice.passes(1);
+        assertThat(alice.hub.pending()).containsExactly("token s1");
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.CONNECTING);
+        assertThat(alice.now().problem()).isNotNull();
+        alice.join("s1");
+        assertThat(alice.now().phase()).isEqualTo(CallPhase.ONGOING);
+        assertThat(alice.now().problem()).isNull();
+        assertThat(alice.clock.pending()).isZero();
+    }
+
+    @Test
+    void join_is_not_tried_again_once_the_call_is_over() {
+        Call ongoing = Calls.changed(alice.dialled(CallType.AUDIO), CallStatus.ONGOING);
+        alice.tell(CallChange.ACCEPTED, ongoing);
+        alice.fail("token", ErrorCode.ERR_CONNECTION_LOST);
+        alice.tell(CallChange.ENDED, Calls.changed(ongoing, CallStatus.ENDED));
+        alice.isSilentAndReleased();
+        alice.passes(60);
+        assertThat(alice.hub.pending()).isEmpty();
+    }
+
+    @Test
+    void host_that_started_a_session_need_not_start_it_again_after_the_line_was_lost() {
+        Device manual = new Device(CallController.Builder::startSessionsManually);
+        Call ringing = manual.rings("b1", Device.BOB, CallType.AUDIO);
+        manual.accept("b1");
+        manual.answer("accept", Calls.changed(ringing, CallStatus.ONGOING));
+        var started = manual.controller.startSession(new CallToken("b1", "t"), SessionSettings.DEFAULT);
+        manual.clock.runReady();
+        manual.hub.connection(ConnectionState.RECONNECTING);
+        manual.fail("join", ErrorCode.ERR_CONNECTION_LOST);
+        manual.hub.connection(ConnectionState.CONNECTED);
+        manual.clock.runReady();
+        manual.answer("join", List.of(Calls.participant(Device.ALICE, true)));
+        assertThat(started).isCompleted();
+    }
+
+    @Test
+    void media_that_never_closes_does_not_keep_the_next_call_from_its_devices() {
+        alice.media.closeSlowly();
+        Call first = alice.talking(CallType.AUDIO);
+        alice.tell(CallChange.ENDED, Calls.changed(first, CallStatus.ENDED));
+        alice.rings("b1", Device.BOB, CallType.AUDIO);
+        alice.accept("b1");
+        assertThat(alice.media.sessions()).hasSize(1);
+        alice.passes(4);
+        assertThat(alice.media.sessions()).hasSize(1);
+        alice.passes(1);
+        assertThat(alice.media.sessions()).hasSize(2);
+        assertThat(alice.heard.events()).doesNotContain("connectionClosed");
+        alice.media.sessions().get(0).finishClosing();
+        alice.clock.runReady();
+        assertThat(alice.heard.events()).endsWith("connectionClosed");
+    }
+
+    @Test
     void host_starts_and_leaves_the_session_itself() {
         Device manual = new Device(CallController.Builder::startSessionsManually);
         Call ringing = manual.rings("b1", Device.BOB, CallType.VIDEO);
