@@ -52,6 +52,9 @@ public interface SessionListener {
 
     default void onDominantSpeakerChanged(Participant participant) {}
 
+    /** How loud a participant is, the local one among them, from 0 to 1; ten times a second at most. */
+    default void onAudioLevelChanged(Participant participant, double level) {}
+
     /** Something went wrong; the call goes on as well as it can, without a camera for instance. */
     default void onError(CallException error) {}
 }

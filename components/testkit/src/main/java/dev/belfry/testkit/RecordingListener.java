@@ -151,6 +151,16 @@ public final class RecordingListener implements CallListener, SessionListener, C
     }
 
     @Override
+    public void onAudioLevelChanged(Participant participant, double level) {
+        add("level " + participant.uid() + " " + level);
+    }
+
+    @Override
+    public void onCallSwitchedToVideo(Participant participant) {
+        add("switchedToVideo " + participant.uid());
+    }
+
+    @Override
     public void onError(CallException error) {
         add("error " + error.code());
     }

@@ -125,6 +125,10 @@ final class CallLoop {
         return scheduler.now();
     }
 
+    long nanoTime() {
+        return scheduler.nanoTime();
+    }
+
     /** Runs work on the serial executor after a delay. */
     Cancellable schedule(Duration delay, Runnable work) {
         return scheduler.schedule(delay, () -> serial.execute(work));

@@ -22,6 +22,11 @@ final class MediaEvents implements MediaSessionListener {
     }
 
     @Override
+    public void onAudioLevel(String participantId, double level) {
+        run(() -> runner.level(participantId, level));
+    }
+
+    @Override
     public void onDominantSpeaker(String participantId) {
         run(() -> runner.speaks(participantId));
     }

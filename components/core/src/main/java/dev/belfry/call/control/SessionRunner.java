@@ -22,6 +22,7 @@ final class SessionRunner {
     private final CallEntry entry;
     private final SessionSettings settings;
     private final Roster roster = new Roster();
+    private final LevelLimit levels = new LevelLimit();
     private final CompletableFuture<CallSession> started = new CompletableFuture<>();
     private final CompletableFuture<MediaSession> opened = new CompletableFuture<>();
 
@@ -185,6 +186,7 @@ final class SessionRunner {
         if (closed || !roster.remove(participant.id()) || media == null) {
             return;
         }
+        levels.forget(participant.id());
         media.removeParticipant(participant.id());
         changed(listener -> listener.onUserLeft(participant));
     }
@@ -210,6 +212,13 @@ final class SessionRunner {
                     }
                 });
             }
+        }
+    }
+
+    void level(String participantId, double level) {
+        Participant participant = roster.find(participantId);
+        if (participant != null && levels.passes(participantId, loop.nanoTime())) {
+            loop.listeners().tellSession(listener -> listener.onAudioLevelChanged(participant, level));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.belfry.swing.call;
 
 import com.formdev.flatlaf.util.UIScale;
 import dev.belfry.call.ConnectionState;
+import dev.belfry.call.Participant;
+import dev.belfry.call.SessionListener;
 import dev.belfry.call.control.CallController;
 import dev.belfry.call.control.CallPhase;
 import dev.belfry.call.control.CallSnapshot;
@@ -119,11 +121,22 @@ public abstract class AbstractCallPanel extends JPanel {
                         render(changed);
                     }
                 }));
+        source.addSessionListener(listenerId, new SessionListener() {
+            @Override
+            public void onAudioLevelChanged(Participant participant, double level) {
+                Edt.run(() -> {
+                    if (listeningTo == source) {
+                        screens.forEach(screen -> screen.showLevel(participant.id(), level));
+                    }
+                });
+            }
+        });
     }
 
     private void stopListening() {
         if (listeningTo != null) {
             listeningTo.removeStateListener(listenerId);
+            listeningTo.removeSessionListener(listenerId);
             listeningTo = null;
         }
     }

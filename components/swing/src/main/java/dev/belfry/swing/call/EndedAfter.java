@@ -37,4 +37,9 @@ final class EndedAfter implements Screen {
         }
         return ended.show(snapshot, controller);
     }
+
+    @Override
+    public void showLevel(String participantId, double level) {
+        screen.showLevel(participantId, level);
+    }
 }

@@ -47,6 +47,11 @@ final class InCallScreen implements Screen, InCallView.Actions {
         return view;
     }
 
+    @Override
+    public void showLevel(String participantId, double level) {
+        view.setLevel(participantId, level);
+    }
+
     /** Returns what to show of a snapshot with a call that goes on. */
     static InCallModel model(CallSnapshot snapshot, @Nullable CallSession session) {
         SessionSettings settings = session == null ? SessionSettings.DEFAULT : session.settings();

@@ -12,4 +12,7 @@ interface Screen {
 
     /** Returns the view, and brings it up to date. */
     JComponent show(CallSnapshot snapshot, @Nullable CallController controller);
+
+    /** Shows how loud a participant is, from 0 to 1, where that is of interest. */
+    default void showLevel(String participantId, double level) {}
 }

@@ -82,6 +82,11 @@ public final class Avatar extends JComponent {
         repaint();
     }
 
+    /** Returns how loud the person is shown to be, from 0 to 1. */
+    public double getLevel() {
+        return level;
+    }
+
     /** Shows how loud the person is, from 0 to 1. */
     public void setLevel(double newLevel) {
         double bounded = Math.max(0, Math.min(1, newLevel));

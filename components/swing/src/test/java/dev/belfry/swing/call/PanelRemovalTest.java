@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.belfry.call.CallType;
+import dev.belfry.call.Participant;
+import dev.belfry.call.SessionListener;
 import dev.belfry.call.control.CallController;
 import dev.belfry.call.control.CallPhase;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
+import dev.belfry.swing.controls.Avatar;
 import dev.belfry.testkit.Calls;
 import dev.belfry.testkit.FakeMediaEngine;
 import dev.belfry.testkit.ScriptedSignaling;
@@ -18,6 +21,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.DelayQueue;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -96,6 +100,41 @@ class PanelRemovalTest {
             System.gc();
             return panel.get() == null;
         });
+    }
+
+    @Test
+    void levelsAreShownUntilThePanelIsRemoved() {
+        talk();
+        String bob = Calls.participant(Snapshots.BOB, false).id();
+        CallPanel panel = (CallPanel) frame.getContentPane();
+        List<Avatar> avatars = GuiActionRunner.execute(() -> avatars(panel));
+        assertThat(avatars).extracting(Avatar::getLevel).containsOnly(0.0);
+        media.session().listener().onAudioLevel(bob, 0.75);
+        await().until(() -> GuiActionRunner.execute(() -> avatars.stream().anyMatch(one -> one.getLevel() == 0.75)));
+
+        removePanel();
+        CountDownLatch heard = new CountDownLatch(1);
+        controller.addSessionListener("test", new SessionListener() {
+            @Override
+            public void onAudioLevelChanged(Participant participant, double level) {
+                if (level == 0.5) {
+                    heard.countDown();
+                }
+            }
+        });
+        await().until(() -> {
+            media.session().listener().onAudioLevel(bob, 0.5);
+            return heard.getCount() == 0;
+        });
+        GuiActionRunner.execute(() ->
+                assertThat(avatars).extracting(Avatar::getLevel).contains(0.75).doesNotContain(0.5));
+    }
+
+    private static List<Avatar> avatars(JPanel panel) {
+        return Phone.parts(panel).stream()
+                .filter(Avatar.class::isInstance)
+                .map(Avatar.class::cast)
+                .toList();
     }
 
     @Test

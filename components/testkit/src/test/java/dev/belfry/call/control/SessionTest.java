@@ -152,6 +152,35 @@ class SessionTest {
     }
 
     @Test
+    void levels_are_told_ten_times_a_second_at_most_for_each_participant() {
+        alice.talking(CallType.AUDIO);
+        alice.heard.clear();
+        MediaSessionListener engine = alice.media.session().listener();
+        for (int i = 0; i < 100; i++) {
+            engine.onAudioLevel("bob-1", 0.5);
+            engine.onAudioLevel("alice-1", 0.25);
+            engine.onAudioLevel("nobody", 1);
+            alice.clock.advance(Duration.ofMillis(10));
+        }
+        assertThat(alice.heard.events())
+                .hasSize(20)
+                .containsOnly("level bob 0.5", "level alice 0.25")
+                .startsWith("level bob 0.5", "level alice 0.25");
+    }
+
+    @Test
+    void levels_that_come_ten_times_a_second_all_pass_though_they_jitter() {
+        alice.talking(CallType.AUDIO);
+        alice.heard.clear();
+        MediaSessionListener engine = alice.media.session().listener();
+        for (int i = 0; i < 20; i++) {
+            engine.onAudioLevel("bob-1", 0.5);
+            alice.clock.advance(Duration.ofMillis(i % 2 == 0 ? 95 : 105));
+        }
+        assertThat(alice.heard.events()).hasSize(20);
+    }
+
+    @Test
     void alone_for_the_idle_timeout_ends_the_call() {
         alice.talking(CallType.AUDIO);
         alice.hub.participantLeft("s1", Device.BOB_THERE);
