@@ -73,7 +73,38 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_engine_hides_javacv = onlyDependOn(
-            "dev.belfry.engine..", "dev.belfry.call", "dev.belfry.call.spi", "dev.belfry.frame", "dev.belfry.media..");
+            "dev.belfry.engine..",
+            "dev.belfry.call",
+            "dev.belfry.call.spi",
+            "dev.belfry.frame",
+            "dev.belfry.media..",
+            "dev.belfry.rtc..");
+
+    @ArchTest
+    static final ArchRule rtc_knows_frames_and_its_libraries = onlyDependOn(
+            "dev.belfry.rtc..",
+            "dev.belfry.call.spi",
+            "dev.belfry.frame",
+            "org.ice4j..",
+            "org.jitsi..",
+            "org.bouncycastle..",
+            "kotlin..");
+
+    @ArchTest
+    static final ArchRule media_and_rtc_do_not_know_each_other = noClasses()
+            .that()
+            .resideInAPackage("dev.belfry.media..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.belfry.rtc..");
+
+    @ArchTest
+    static final ArchRule protocols_parse_and_write_alone = noClasses()
+            .that()
+            .resideInAnyPackage("dev.belfry.rtc.rtp..", "dev.belfry.rtc.rtcp..", "dev.belfry.rtc.sdp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WRAPPED_LIBRARIES);
 
     @ArchTest
     static final ArchRule panels_know_the_core_alone = onlyDependOn(
