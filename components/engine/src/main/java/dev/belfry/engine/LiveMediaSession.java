@@ -10,6 +10,8 @@ import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.MediaSession;
 import dev.belfry.call.spi.MediaSessionListener;
 import dev.belfry.call.spi.MediaStats;
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.VideoTrack;
 import dev.belfry.media.audio.AudioSinkSpec;
@@ -116,10 +118,10 @@ final class LiveMediaSession implements MediaSession {
     }
 
     @Override
-    public void addParticipant(Participant participant) {
+    public void addParticipant(Participant participant, PeerRole role) {
         serial.execute(() -> {
             if (!participant.isLocalUser()) {
-                participants.add(participant.id());
+                participants.add(participant.id(), role);
                 videoSender.requestKeyFrame();
             }
         });
@@ -132,6 +134,11 @@ final class LiveMediaSession implements MediaSession {
                 listener.onRemoteVideo(participantId, false);
             }
         });
+    }
+
+    @Override
+    public void receive(String participantId, PeerMessage message) {
+        serial.execute(() -> outgoing.receive(participantId, message));
     }
 
     @Override
@@ -275,6 +282,11 @@ final class LiveMediaSession implements MediaSession {
         @Override
         public void onKeyFrameRequest(String participantId) {
             videoSender.requestKeyFrame();
+        }
+
+        @Override
+        public void onPeerMessage(String participantId, PeerMessage message) {
+            serial.execute(() -> listener.onPeerMessage(participantId, message));
         }
 
         @Override

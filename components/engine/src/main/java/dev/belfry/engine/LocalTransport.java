@@ -1,5 +1,7 @@
 package dev.belfry.engine;
 
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.EncodedFramePool;
 import java.util.Set;
@@ -45,7 +47,7 @@ final class LocalTransport implements MediaTransport {
     }
 
     @Override
-    public void addPeer(String participantId) {
+    public void addPeer(String participantId, PeerRole role) {
         peers.add(participantId);
     }
 
@@ -53,6 +55,10 @@ final class LocalTransport implements MediaTransport {
     public void removePeer(String participantId) {
         peers.remove(participantId);
     }
+
+    /** Has nothing to negotiate. */
+    @Override
+    public void receive(String participantId, PeerMessage message) {}
 
     @Override
     public void send(EncodedFrame frame) {

@@ -1,6 +1,8 @@
 package dev.belfry.engine;
 
 import dev.belfry.call.CallException;
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.EncodedFrame;
 
 /**
@@ -9,8 +11,12 @@ import dev.belfry.frame.EncodedFrame;
  * @since 0.1
  */
 public interface MediaTransport extends AutoCloseable {
-    /** Sends to this participant, and receives from it, from now on. Adding it twice changes nothing. */
-    void addPeer(String participantId);
+    /**
+     * Sends to this participant, and receives from it, from now on. Adding it twice changes nothing.
+     *
+     * @param role who of the two makes the first offer, where the transport negotiates
+     */
+    void addPeer(String participantId, PeerRole role);
 
     /** Stops sending to this participant and receiving from it; does nothing for an unknown one. */
     void removePeer(String participantId);
@@ -21,6 +27,9 @@ public interface MediaTransport extends AutoCloseable {
      * @param frame valid during the call; a transport that keeps it longer retains it
      */
     void send(EncodedFrame frame);
+
+    /** Takes what a peer's transport says by way of the hub; nothing from who is no peer. */
+    void receive(String participantId, PeerMessage message);
 
     /** Asks a peer for a key frame, since its pictures cannot be decoded without one. May be lost. */
     void requestKeyFrame(String participantId);
@@ -44,6 +53,9 @@ public interface MediaTransport extends AutoCloseable {
 
         /** This participant cannot decode our pictures without a key frame. */
         void onKeyFrameRequest(String participantId);
+
+        /** Carry a message to a peer's transport by way of the hub, in the order of these calls. */
+        default void onPeerMessage(String participantId, PeerMessage message) {}
 
         /** Nothing gets through for now; the transport tries on. */
         default void onLost() {}

@@ -1,14 +1,16 @@
 package dev.belfry.engine;
 
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.EncodedFrame;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the transport, before it is open, while it is, and after. Thread-safe. */
 final class Outgoing implements Consumer<EncodedFrame> {
-    private final Set<String> peers = new LinkedHashSet<>();
+    private final Map<String, PeerRole> peers = new LinkedHashMap<>();
     private volatile @Nullable MediaTransport transport;
 
     /** Takes over a transport, with the peers that were added before. */
@@ -17,16 +19,16 @@ final class Outgoing implements Consumer<EncodedFrame> {
         peers.forEach(opened::addPeer);
     }
 
-    synchronized void addPeer(String participantId) {
+    synchronized void addPeer(String participantId, PeerRole role) {
         MediaTransport open = transport;
-        if (peers.add(participantId) && open != null) {
-            open.addPeer(participantId);
+        if (peers.putIfAbsent(participantId, role) == null && open != null) {
+            open.addPeer(participantId, role);
         }
     }
 
     synchronized void removePeer(String participantId) {
         MediaTransport open = transport;
-        if (peers.remove(participantId) && open != null) {
+        if (peers.remove(participantId) != null && open != null) {
             open.removePeer(participantId);
         }
     }
@@ -41,6 +43,13 @@ final class Outgoing implements Consumer<EncodedFrame> {
         MediaTransport open = transport;
         if (open != null) {
             open.send(frame);
+        }
+    }
+
+    void receive(String participantId, PeerMessage message) {
+        MediaTransport open = transport;
+        if (open != null) {
+            open.receive(participantId, message);
         }
     }
 

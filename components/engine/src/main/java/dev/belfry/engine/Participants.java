@@ -1,6 +1,7 @@
 package dev.belfry.engine;
 
 import dev.belfry.call.CallException;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.MediaKind;
 import dev.belfry.frame.VideoTrack;
@@ -41,7 +42,7 @@ final class Participants {
         return fanOut(participantId);
     }
 
-    void add(String participantId) {
+    void add(String participantId, PeerRole role) {
         if (remotes.containsKey(participantId)) {
             return;
         }
@@ -56,7 +57,7 @@ final class Participants {
                     new AudioReceiver(onError));
             remotes.put(participantId, remote);
             audio.add(remote.audio);
-            outgoing.addPeer(participantId);
+            outgoing.addPeer(participantId, role);
         } catch (CallException e) {
             onError.accept(e);
         }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.belfry.call.CallException;
 import dev.belfry.call.ErrorCode;
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
@@ -89,7 +91,10 @@ class FailingTransportTest {
     /** Counts how often it is closed. */
     private record Closable(AtomicInteger closed) implements MediaTransport {
         @Override
-        public void addPeer(String participantId) {}
+        public void addPeer(String participantId, PeerRole role) {}
+
+        @Override
+        public void receive(String participantId, PeerMessage message) {}
 
         @Override
         public void removePeer(String participantId) {}

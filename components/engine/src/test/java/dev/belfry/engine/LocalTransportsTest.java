@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.belfry.call.CallToken;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.Codec;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.EncodedFramePool;
@@ -50,7 +51,7 @@ class LocalTransportsTest {
         Peer carol = new Peer("carol", "alice");
         alice.send(1);
         carol.send(2);
-        bob.transport.addPeer("alice");
+        bob.transport.addPeer("alice", PeerRole.POLITE);
         alice.send(3);
         await().atMost(PATIENCE).until(() -> bob.heard.contains("alice 3 [1, 2, 3]"));
         assertThat(bob.heard).doesNotContain("carol 2 [1, 2, 3]");
@@ -111,7 +112,7 @@ class LocalTransportsTest {
 
         Peer(String id, String... peers) {
             transport = network.open(new CallToken("session", ""), id, this);
-            List.of(peers).forEach(transport::addPeer);
+            List.of(peers).forEach(peer -> transport.addPeer(peer, PeerRole.POLITE));
             open.add(this);
         }
 

@@ -8,8 +8,13 @@ import dev.belfry.call.Participant;
 import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.MediaSession;
 import dev.belfry.call.spi.MediaSessionListener;
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +28,7 @@ final class Side implements MediaSessionListener, AutoCloseable {
     final List<String> events = new CopyOnWriteArrayList<>();
     final List<ErrorCode> errors = new CopyOnWriteArrayList<>();
     final List<CallException> failures = new CopyOnWriteArrayList<>();
+    private final Map<String, Side> others = new ConcurrentHashMap<>();
     volatile Runnable onConnected = () -> {};
     volatile double loudest;
 
@@ -51,10 +57,21 @@ final class Side implements MediaSessionListener, AutoCloseable {
             side.session.connect(new CallToken(SESSION, "token"), participant(side.id, true));
             for (Side other : sides) {
                 if (other != side) {
-                    side.session.addParticipant(participant(other.id, false));
+                    side.others.put(other.id, other);
+                    side.session.addParticipant(participant(other.id, false), side.role(other));
                 }
             }
         }
+    }
+
+    /** Alice called. */
+    private PeerRole role(Side other) {
+        return PeerRole.of(participant(id, true), participant(other.id, false), "alice");
+    }
+
+    @Override
+    public void onPeerMessage(String participantId, PeerMessage message) {
+        Objects.requireNonNull(others.get(participantId)).session.receive(id, message);
     }
 
     static Participant participant(String id, boolean local) {

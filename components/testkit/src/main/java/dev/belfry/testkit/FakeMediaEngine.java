@@ -17,11 +17,21 @@ public final class FakeMediaEngine implements MediaEngine {
     private final List<FakeMediaSession> sessions = new CopyOnWriteArrayList<>();
     private volatile DeviceCatalog devices = kind -> CompletableFuture.completedFuture(List.of());
     private volatile boolean connectsByItself;
+    private volatile boolean negotiatesByItself;
     private volatile boolean closesSlowly;
 
     /** Lets every session report its first media as soon as it has someone to talk to. */
     public FakeMediaEngine connectByItself() {
         connectsByItself = true;
+        return this;
+    }
+
+    /**
+     * Lets every session negotiate: the impolite side offers, the polite one answers, and each adds two candidates and
+     * the end of them.
+     */
+    public FakeMediaEngine negotiateByItself() {
+        negotiatesByItself = true;
         return this;
     }
 
@@ -76,7 +86,8 @@ public final class FakeMediaEngine implements MediaEngine {
 
     @Override
     public MediaSession open(Request request, MediaSessionListener listener) {
-        FakeMediaSession session = new FakeMediaSession(request, listener, connectsByItself, closesSlowly);
+        FakeMediaSession session =
+                new FakeMediaSession(request, listener, connectsByItself, negotiatesByItself, closesSlowly);
         sessions.add(session);
         return session;
     }

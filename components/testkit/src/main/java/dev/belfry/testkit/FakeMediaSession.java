@@ -7,7 +7,10 @@ import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.MediaSession;
 import dev.belfry.call.spi.MediaSessionListener;
 import dev.belfry.call.spi.MediaStats;
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,20 +22,25 @@ public final class FakeMediaSession implements MediaSession {
     private final MediaEngine.Request request;
     private final MediaSessionListener listener;
     private final boolean connectsByItself;
+    private final boolean negotiatesByItself;
     private final boolean closesSlowly;
     private final FakeVideoTrack localVideo = new FakeVideoTrack();
     private final Map<String, FakeVideoTrack> remoteVideos = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final Map<String, PeerRole> roles = new ConcurrentHashMap<>();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
     FakeMediaSession(
             MediaEngine.Request request,
             MediaSessionListener listener,
             boolean connectsByItself,
+            boolean negotiatesByItself,
             boolean closesSlowly) {
         this.request = request;
         this.listener = listener;
         this.connectsByItself = connectsByItself;
+        this.negotiatesByItself = negotiatesByItself;
         this.closesSlowly = closesSlowly;
     }
 
@@ -77,8 +85,12 @@ public final class FakeMediaSession implements MediaSession {
     }
 
     @Override
-    public void addParticipant(Participant participant) {
+    public void addParticipant(Participant participant, PeerRole role) {
         asked.add("add " + participant.id());
+        roles.put(participant.id(), role);
+        if (negotiatesByItself && role == PeerRole.IMPOLITE) {
+            describe(participant.id(), PeerMessage.DescriptionType.OFFER);
+        }
         if (connectsByItself) {
             listener.onConnected();
             listener.onRemoteVideo(participant.id(), !participant.isVideoMuted());
@@ -88,6 +100,57 @@ public final class FakeMediaSession implements MediaSession {
     @Override
     public void removeParticipant(String participantId) {
         asked.add("remove " + participantId);
+    }
+
+    @Override
+    public void receive(String participantId, PeerMessage message) {
+        String words = words(message);
+        asked.add("receive " + participantId + " " + words);
+        if (negotiatesByItself && words.startsWith("offer")) {
+            describe(participantId, PeerMessage.DescriptionType.ANSWER);
+        }
+    }
+
+    /** Returns the part played towards a participant who was added; null for somebody else. */
+    public @Nullable PeerRole role(String participantId) {
+        return roles.get(participantId);
+    }
+
+    /** Returns what was said to a participant, in order, as {@link #words} has it. */
+    public List<String> said(String participantId) {
+        return said.stream()
+                .filter(line -> line.startsWith(participantId + " "))
+                .map(line -> line.substring(participantId.length() + 1))
+                .toList();
+    }
+
+    /** Returns what a participant's media said, in order, as {@link #words} has it. */
+    public List<String> heard(String participantId) {
+        String start = "receive " + participantId + " ";
+        return asked.stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .toList();
+    }
+
+    /** Returns a message in a few words: {@code offer <sdp>}, {@code candidate <attribute>}, {@code end}. */
+    public static String words(PeerMessage message) {
+        if (message instanceof PeerMessage.Description description) {
+            return description.type().name().toLowerCase(Locale.ROOT) + " " + description.sdp();
+        }
+        return message instanceof PeerMessage.Candidate candidate ? "candidate " + candidate.candidate() : "end";
+    }
+
+    private void describe(String participantId, PeerMessage.DescriptionType type) {
+        say(participantId, new PeerMessage.Description(type, "sdp"));
+        say(participantId, new PeerMessage.Candidate("one", "0", 0));
+        say(participantId, new PeerMessage.Candidate("two", "0", 0));
+        say(participantId, new PeerMessage.EndOfCandidates());
+    }
+
+    private void say(String participantId, PeerMessage message) {
+        said.add(participantId + " " + words(message));
+        listener.onPeerMessage(participantId, message);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.belfry.call.Participant;
 import dev.belfry.call.ReceiverType;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.CallLogPage;
+import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.SignalingClient;
 import dev.belfry.call.spi.SignalingEvent;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
@@ -115,6 +116,12 @@ public final class ScriptedSignaling implements SignalingClient {
         deliver(new SignalingEvent.ParticipantMuted(header(sessionId, participant.uid()), participant));
     }
 
+    /** Brings what the media of another participant says to that of this device. */
+    public void peerMessage(String sessionId, Participant from, PeerMessage message) {
+        String to = Calls.participant(local, true).id();
+        deliver(new SignalingEvent.PeerMessageReceived(header(sessionId, from.uid()), from.id(), to, message));
+    }
+
     /** Delivers an event as it is; nothing once the line is closed. */
     public void deliver(SignalingEvent event) {
         tell(to -> to.onEvent(event));
@@ -201,6 +208,11 @@ public final class ScriptedSignaling implements SignalingClient {
                 sessionId,
                 muted(audioMuted, videoMuted),
                 () -> Calls.participant(local, true).withMuted(audioMuted, videoMuted));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> relay(String sessionId, String toParticipantId, PeerMessage message) {
+        return send("relay", sessionId, " " + toParticipantId + " " + FakeMediaSession.words(message), () -> null);
     }
 
     @Override

@@ -53,6 +53,8 @@ final class HubEvents implements SignalingListener {
             session(event, session -> session.left(left.participant()));
         } else if (event instanceof SignalingEvent.ParticipantMuted muted) {
             session(event, session -> session.muted(muted.participant()));
+        } else if (event instanceof SignalingEvent.PeerMessageReceived message) {
+            session(event, session -> session.receive(message));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.belfry.call.control;
 import dev.belfry.call.CallException;
 import dev.belfry.call.machine.CallEvent;
 import dev.belfry.call.spi.MediaSessionListener;
+import dev.belfry.call.spi.PeerMessage;
 
 /** Brings what a media session says onto the serial executor; a session that was closed is not heard any more. */
 final class MediaEvents implements MediaSessionListener {
@@ -14,6 +15,11 @@ final class MediaEvents implements MediaSessionListener {
         this.loop = loop;
         this.entry = entry;
         this.runner = runner;
+    }
+
+    @Override
+    public void onPeerMessage(String participantId, PeerMessage message) {
+        run(() -> runner.send(participantId, message));
     }
 
     @Override

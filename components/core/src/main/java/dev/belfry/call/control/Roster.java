@@ -2,14 +2,17 @@ package dev.belfry.call.control;
 
 import dev.belfry.call.Participant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who is in a session, the local participant first. For the serial executor alone. */
 final class Roster {
     private final Map<String, Participant> others = new LinkedHashMap<>();
+    private final Set<String> gone = new HashSet<>();
     private @Nullable Participant local;
 
     @Nullable
@@ -21,13 +24,21 @@ final class Roster {
         local = participant;
     }
 
-    /** Adds or updates somebody; returns whether that one was not there before. */
+    /**
+     * Adds or updates somebody; returns whether that one was not there before. Who left does not come back: a list of
+     * participants may be older than the news of a leaving, and who joins again has another id.
+     */
     boolean put(Participant participant) {
-        return others.put(participant.id(), participant) == null;
+        return !gone.contains(participant.id()) && others.put(participant.id(), participant) == null;
     }
 
     boolean remove(String participantId) {
+        gone.add(participantId);
         return others.remove(participantId) != null;
+    }
+
+    boolean hasOther(String participantId) {
+        return others.containsKey(participantId);
     }
 
     @Nullable
@@ -55,5 +66,6 @@ final class Roster {
     void clear() {
         local = null;
         others.clear();
+        gone.clear();
     }
 }

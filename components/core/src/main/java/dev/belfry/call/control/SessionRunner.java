@@ -1,5 +1,6 @@
 package dev.belfry.call.control;
 
+import dev.belfry.call.Call;
 import dev.belfry.call.CallException;
 import dev.belfry.call.CallToken;
 import dev.belfry.call.CallType;
@@ -10,8 +11,12 @@ import dev.belfry.call.SessionSettings;
 import dev.belfry.call.machine.CallEvent;
 import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.MediaSession;
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.call.spi.Scheduler.Cancellable;
+import dev.belfry.call.spi.SignalingEvent.PeerMessageReceived;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,7 @@ final class SessionRunner {
     private volatile boolean videoMuted;
 
     private final Joining joining;
+    private final PeerMessages peerMessages;
 
     private @Nullable LiveSession session;
     private @Nullable Cancellable idleTimer;
@@ -44,6 +50,7 @@ final class SessionRunner {
         this.entry = entry;
         this.settings = settings;
         this.joining = new Joining(loop, entry, this);
+        this.peerMessages = new PeerMessages(loop, entry, roster);
         this.audioMuted = settings.startAudioMuted();
         this.videoMuted = settings.startVideoMuted() || !hasVideo() || entry.acceptedWith == CallType.AUDIO;
     }
@@ -177,7 +184,7 @@ final class SessionRunner {
         if (closed || !roster.put(participant) || roster.local() == null || media == null) {
             return;
         }
-        media.addParticipant(participant);
+        media.addParticipant(participant, role(participant));
         changed(listener -> listener.onUserJoined(participant));
     }
 
@@ -195,6 +202,25 @@ final class SessionRunner {
         if (!closed && roster.find(participant.id()) != null && !isLocal(participant)) {
             roster.put(participant);
             changed(listener -> listener.onUserMuted(participant));
+        }
+    }
+
+    /** The media of this device says something to that of another. */
+    void send(String participantId, PeerMessage message) {
+        if (!closed) {
+            peerMessages.send(participantId, message);
+        }
+    }
+
+    void receive(PeerMessageReceived event) {
+        MediaSession media = opened.getNow(null);
+        if (closed) {
+            return;
+        }
+        if (media == null || roster.local() == null) {
+            peerMessages.hold(event);
+        } else {
+            peerMessages.deliver(event, media);
         }
     }
 
@@ -246,7 +272,8 @@ final class SessionRunner {
         media.connect(token, local);
         all.stream().filter(participant -> !participant.isLocalUser()).forEach(roster::put);
         List<Participant> others = roster.others();
-        others.forEach(media::addParticipant);
+        others.forEach(other -> media.addParticipant(other, role(other)));
+        peerMessages.release(media);
         changed(listener -> others.forEach(listener::onUserJoined));
         if (audioAsked != audioMuted || videoAsked != videoMuted) {
             tellMuted();
@@ -293,6 +320,13 @@ final class SessionRunner {
             idleTimer.cancel();
             idleTimer = null;
         }
+    }
+
+    private PeerRole role(Participant other) {
+        Call call = entry.state.call();
+        Participant local = Objects.requireNonNull(roster.local(), "joined");
+        return PeerRole.of(
+                local, other, call == null ? "" : call.callInitiator().uid());
     }
 
     private boolean isLocal(Participant participant) {

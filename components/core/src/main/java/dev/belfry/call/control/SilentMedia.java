@@ -6,6 +6,8 @@ import dev.belfry.call.spi.MediaDevice;
 import dev.belfry.call.spi.MediaSession;
 import dev.belfry.call.spi.MediaSessionListener;
 import dev.belfry.call.spi.MediaStats;
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.VideoSink;
 import dev.belfry.frame.VideoTrack;
 import java.util.concurrent.CompletableFuture;
@@ -41,12 +43,15 @@ final class SilentMedia implements MediaSession {
     public void connect(CallToken token, Participant local) {}
 
     @Override
-    public void addParticipant(Participant participant) {
+    public void addParticipant(Participant participant, PeerRole role) {
         listener.onConnected();
     }
 
     @Override
     public void removeParticipant(String participantId) {}
+
+    @Override
+    public void receive(String participantId, PeerMessage message) {}
 
     @Override
     public void setAudioMuted(boolean muted) {}

@@ -21,11 +21,21 @@ public interface MediaSession {
     /** Starts to send and receive. Called once, after the session was joined. */
     void connect(CallToken token, Participant local);
 
-    /** Sends to and receives from a participant. */
-    void addParticipant(Participant participant);
+    /**
+     * Sends to and receives from a participant.
+     *
+     * @param role who of the two makes the first offer, where the engine negotiates
+     */
+    void addParticipant(Participant participant, PeerRole role);
 
     /** Stops with a participant who left. */
     void removeParticipant(String participantId);
+
+    /**
+     * Takes what the media of a participant who was added says, in the order it was sent. What nobody can make sense of
+     * is for the engine to refuse.
+     */
+    void receive(String participantId, PeerMessage message);
 
     /** Turns the microphone off or on; off means silence is sent, and the device stays open. */
     void setAudioMuted(boolean muted);

@@ -8,6 +8,9 @@ import dev.belfry.call.CallException;
  * @since 0.1
  */
 public interface MediaSessionListener {
+    /** Carry a message to a participant's media; messages to one participant arrive in the order of these calls. */
+    default void onPeerMessage(String participantId, PeerMessage message) {}
+
     /** The first media of any participant arrived. */
     default void onConnected() {}
 

@@ -58,6 +58,14 @@ public interface SignalingClient extends AutoCloseable {
     /** Tells the others in the session what this device has muted. */
     CompletableFuture<Participant> mute(String sessionId, boolean audioMuted, boolean videoMuted);
 
+    /**
+     * Carries a message to the media of another participant of a session this device has joined: to that device alone,
+     * each message once, in the order of the calls. Fails with ERR_CALL_NOT_A_PART if one of the two is not in the
+     * session or no longer, with ERR_CALL_NOT_STARTED before the call was accepted, with ERR_CALL_TERMINATED once it is
+     * over, and with ERR_BAD_REQUEST if the message is too large.
+     */
+    CompletableFuture<@Nullable Void> relay(String sessionId, String toParticipantId, PeerMessage message);
+
     /** Leaves the session. */
     CompletableFuture<@Nullable Void> leave(String sessionId);
 

@@ -53,4 +53,13 @@ public sealed interface SignalingEvent {
 
     /** Somebody in the session muted or unmuted. */
     record ParticipantMuted(Header header, Participant participant) implements SignalingEvent {}
+
+    /**
+     * The media of another participant says something to that of this device.
+     *
+     * @param from the id of the participant who sent it
+     * @param to the id of this device's participation
+     * @param message what it says
+     */
+    record PeerMessageReceived(Header header, String from, String to, PeerMessage message) implements SignalingEvent {}
 }

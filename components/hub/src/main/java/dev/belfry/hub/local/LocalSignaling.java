@@ -11,12 +11,14 @@ import dev.belfry.call.Group;
 import dev.belfry.call.Participant;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.CallLogPage;
+import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingClient;
 import dev.belfry.call.spi.SignalingListener;
 import dev.belfry.hub.service.Device;
 import dev.belfry.hub.service.Hub;
 import dev.belfry.signaling.client.CommandRetry;
+import dev.belfry.signaling.client.RelayQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,7 @@ final class LocalSignaling implements SignalingClient {
     private final LocalPort port;
     private final LocalFeed feed;
     private final CommandRetry retry;
+    private final RelayQueue relays;
     private CompletableFuture<?> freed = CompletableFuture.completedFuture(null);
 
     LocalSignaling(
@@ -51,6 +54,7 @@ final class LocalSignaling implements SignalingClient {
         this.onClose = onClose;
         this.executor = executor;
         retry = new CommandRetry(scheduler, executor, PATIENCE);
+        relays = new RelayQueue(retry);
         feed = new LocalFeed(device, scheduler, executor);
         port = new LocalPort(hub, device, start, link, executor, feed::receive);
     }
@@ -130,6 +134,13 @@ final class LocalSignaling implements SignalingClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> relay(String sessionId, String toParticipantId, PeerMessage message) {
+        CompletableFuture<@Nullable Void> promise = new CompletableFuture<>();
+        run(() -> settle(relays.send(sessionId, toParticipantId, message, this::relay), promise), () -> lost(promise));
+        return promise;
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> leave(String sessionId) {
         return closing((hub, by) -> {
             hub.leave(by, sessionId);
@@ -188,8 +199,19 @@ final class LocalSignaling implements SignalingClient {
         return promise;
     }
 
+    private CompletableFuture<@Nullable Void> relay(String sessionId, String to, long number, PeerMessage message) {
+        return port.request((hub, by) -> {
+            hub.relay(by, sessionId, to, number, message);
+            return null;
+        });
+    }
+
     private <T> void send(LocalPort.Request<T> request, CompletableFuture<T> promise) {
-        var unused = retry.send(() -> port.request(request)).whenComplete((value, refusal) -> {
+        settle(retry.send(() -> port.request(request)), promise);
+    }
+
+    private static <T extends @Nullable Object> void settle(CompletableFuture<T> answer, CompletableFuture<T> promise) {
+        var unused = answer.whenComplete((value, refusal) -> {
             if (refusal == null) {
                 promise.complete(value);
             } else {

@@ -2,6 +2,7 @@ package dev.belfry.hub.service;
 
 import dev.belfry.call.Call;
 import dev.belfry.call.Participant;
+import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingEvent;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
@@ -60,6 +61,17 @@ final class Announcer {
         Call call = views.view(survivor, audience.uid());
         append(audience, new SignalingEvent.CallChanged(header, CallChange.ACCEPTED, call, Duration.ZERO));
         arrivals.accept(audience.uid());
+    }
+
+    /** Hands one participant's message to another; its id follows from its number, so that a repeated one is told. */
+    void relay(CallRecord record, Seat from, Seat to, long number, PeerMessage message) {
+        String id = from.participantId() + ">" + to.participantId() + "#" + number;
+        Device sender = from.device();
+        Header header = new Header(0, id, record.sessionId(), sender.uid(), sender.deviceId(), Duration.ZERO);
+        append(
+                Audience.one(to.device()),
+                new SignalingEvent.PeerMessageReceived(header, from.participantId(), to.participantId(), message));
+        arrivals.accept(to.device().uid());
     }
 
     private void append(Notice notice, Transition transition) {

@@ -5,6 +5,7 @@ import dev.belfry.call.spi.SignalingEvent;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
 import dev.belfry.call.spi.SignalingEvent.CallChanged;
 import dev.belfry.call.spi.SignalingEvent.Header;
+import dev.belfry.call.spi.SignalingEvent.PeerMessageReceived;
 import dev.belfry.hub.service.Batch.Delivery;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,9 @@ final class Deliveries {
         }
         if (event instanceof SignalingEvent.ParticipantLeft left) {
             return new SignalingEvent.ParticipantLeft(header, left.participant());
+        }
+        if (event instanceof PeerMessageReceived message) {
+            return new PeerMessageReceived(header, message.from(), message.to(), message.message());
         }
         return new SignalingEvent.ParticipantMuted(header, ((SignalingEvent.ParticipantMuted) event).participant());
     }

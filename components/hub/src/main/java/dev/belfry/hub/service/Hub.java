@@ -12,6 +12,7 @@ import dev.belfry.call.Group;
 import dev.belfry.call.Participant;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.CallLogPage;
+import dev.belfry.call.spi.PeerMessage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -151,6 +152,25 @@ public final class Hub {
     public Participant mute(Device by, String sessionId, boolean audioMuted, boolean videoMuted) throws CallException {
         CallRecord record = parts.book.apply(sessionId, new CallCommand.Mute(by, audioMuted, videoMuted));
         return parts.views.participant(record.seat(by).orElseThrow(), by);
+    }
+
+    /**
+     * Carries a message from one participant of a session to another: to that one's device alone. The same number
+     * again is the same message, of which the receiver hears once.
+     *
+     * @param to the id of the other participation
+     * @param number which message of this participation to that one it is, as its device counts
+     */
+    public void relay(Device by, String sessionId, String to, long number, PeerMessage message) throws CallException {
+        message.validate();
+        CallRecord record = mine(by, sessionId);
+        Seating.requireOngoing(record);
+        Seat from = record.seat(by).orElseThrow(() -> new CallException(ErrorCode.ERR_CALL_NOT_A_PART));
+        Seat other = record.seats().stream()
+                .filter(seat -> seat.participantId().equals(to) && !seat.equals(from))
+                .findFirst()
+                .orElseThrow(() -> new CallException(ErrorCode.ERR_CALL_NOT_A_PART));
+        parts.announcer.relay(record, from, other, number, message);
     }
 
     /** Leaves a session without ending the call for the others; the last one to leave ends it. */

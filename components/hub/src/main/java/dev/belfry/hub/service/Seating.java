@@ -63,7 +63,7 @@ final class Seating {
         }
     }
 
-    private static void requireOngoing(CallRecord record) throws CallException {
+    static void requireOngoing(CallRecord record) throws CallException {
         if (record.status() == CallStatus.INITIATED) {
             throw new CallException(ErrorCode.ERR_CALL_NOT_STARTED);
         }

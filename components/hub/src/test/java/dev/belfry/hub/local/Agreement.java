@@ -41,6 +41,7 @@ final class Agreement {
         handsets.forEach(this::checkHistory);
         handsets.forEach(this::checkScreen);
         handsets.forEach(this::checkAnswers);
+        handsets.forEach(this::checkTalk);
         for (Handset handset : handsets) {
             sessions.forEach(session -> checkEvents(handset, session));
         }
@@ -84,6 +85,21 @@ final class Agreement {
                     .as(told(handset))
                     .filteredOn(call -> call.sessionId().equals(answer.sessionId()))
                     .allMatch(call -> !answer.status().isTerminal() || call.status() == answer.status());
+        }
+    }
+
+    /** What two devices in one session said to each other, each heard whole, once and in order. */
+    private void checkTalk(Handset handset) {
+        String session = handset.now().sessionId();
+        for (Handset other : handsets) {
+            if (other != handset && session != null && handset.isWith(other) && other.isWith(handset)) {
+                String told = session + " from " + handset.address + " to " + told(other);
+                List<String> said = handset.media.session().said(other.participantId());
+                assertThat(said).as(told).isNotEmpty();
+                assertThat(other.media.session().heard(handset.participantId()))
+                        .as(told)
+                        .isEqualTo(said);
+            }
         }
     }
 

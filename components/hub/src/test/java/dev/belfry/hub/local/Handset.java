@@ -3,10 +3,12 @@ package dev.belfry.hub.local;
 import dev.belfry.call.Call;
 import dev.belfry.call.CallRequest;
 import dev.belfry.call.CallStatus;
+import dev.belfry.call.Participant;
 import dev.belfry.call.control.CallController;
 import dev.belfry.call.control.CallPhase;
 import dev.belfry.call.control.CallSnapshot;
 import dev.belfry.call.spi.SignalingClient;
+import dev.belfry.testkit.FakeMediaEngine;
 import dev.belfry.testkit.FakeRinger;
 import dev.belfry.testkit.FakeScheduler;
 import dev.belfry.testkit.RecordingListener;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 final class Handset {
     final CallController controller;
     final FakeRinger ringer = new FakeRinger();
+    final FakeMediaEngine media = new FakeMediaEngine().connectByItself().negotiateByItself();
     final RecordingListener heard = new RecordingListener();
     final SignalingClient line;
     final String address;
@@ -42,6 +45,7 @@ final class Handset {
                 .executor(time)
                 .callbackExecutor(time)
                 .ringer(ringer)
+                .media(media)
                 .ids(ids);
         setup.accept(builder);
         controller = builder.build();
@@ -91,6 +95,23 @@ final class Handset {
      */
     boolean closed(String sessionId) {
         return closed.contains(sessionId);
+    }
+
+    /** The id of its participation in the session it is in; empty for none. */
+    String participantId() {
+        return now().participants().stream()
+                .filter(Participant::isLocalUser)
+                .map(Participant::id)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether it is in a session together with another. */
+    boolean isWith(Handset other) {
+        String id = other.participantId();
+        return !id.isEmpty()
+                && now().participants().stream()
+                        .anyMatch(participant -> participant.id().equals(id));
     }
 
     CallSnapshot now() {

@@ -31,6 +31,11 @@ final class CommandJson {
         } else if (command instanceof WireCommand.Mute mute) {
             json.addProperty("sessionId", mute.sessionId());
             muted(json, mute.isAudioMuted(), mute.isVideoMuted());
+        } else if (command instanceof WireCommand.Relay relay) {
+            json.addProperty("sessionId", relay.sessionId());
+            json.addProperty("to", relay.to());
+            json.addProperty("number", relay.number());
+            json.add("message", PeerMessageJson.write(relay.message()));
         } else if (command instanceof WireCommand.Leave leave) {
             json.addProperty("sessionId", leave.sessionId());
         }
@@ -57,6 +62,14 @@ final class CommandJson {
 
     static WireCommand.Mute mute(JsonFields json) throws CallException {
         return new WireCommand.Mute(json.text("sessionId"), json.flag("isAudioMuted"), json.flag("isVideoMuted"));
+    }
+
+    static WireCommand.Relay relay(JsonFields json) throws CallException {
+        return new WireCommand.Relay(
+                json.text("sessionId"),
+                json.text("to"),
+                json.number("number"),
+                PeerMessageJson.read(json.object("message")));
     }
 
     static WireCommand.Leave leave(JsonFields json) throws CallException {

@@ -10,12 +10,14 @@ import dev.belfry.call.spi.SignalingEvent.Header;
 import dev.belfry.call.spi.SignalingEvent.ParticipantJoined;
 import dev.belfry.call.spi.SignalingEvent.ParticipantLeft;
 import dev.belfry.call.spi.SignalingEvent.ParticipantMuted;
+import dev.belfry.call.spi.SignalingEvent.PeerMessageReceived;
 
-/** Events; {@code event} tells which: a change of the call, or what a participant did. */
+/** Events; {@code event} tells which: a change of the call, what a participant did, or what its media says. */
 final class EventJson {
     private static final String JOINED = "participantJoined";
     private static final String LEFT = "participantLeft";
     private static final String MUTED = "participantMuted";
+    private static final String PEER_MESSAGE = "peerMessage";
 
     private EventJson() {}
 
@@ -38,6 +40,11 @@ final class EventJson {
             participant(json, LEFT, left.participant());
         } else if (event instanceof ParticipantMuted muted) {
             participant(json, MUTED, muted.participant());
+        } else if (event instanceof PeerMessageReceived received) {
+            json.addProperty("event", PEER_MESSAGE);
+            json.addProperty("from", received.from());
+            json.addProperty("to", received.to());
+            json.add("message", PeerMessageJson.write(received.message()));
         }
         return json;
     }
@@ -51,6 +58,10 @@ final class EventJson {
                 json.text("deviceId"),
                 json.millis("age"));
         String event = json.text("event");
+        if (event.equals(PEER_MESSAGE)) {
+            return new PeerMessageReceived(
+                    header, json.text("from"), json.text("to"), PeerMessageJson.read(json.object("message")));
+        }
         if (!json.has("participant")) {
             return new CallChanged(
                     header,

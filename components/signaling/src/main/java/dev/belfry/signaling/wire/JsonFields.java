@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one JSON object, trusting nothing: every length is bounded, every type checked. */
 final class JsonFields {
-    private static final int MAX_TEXT = 65_536;
+    private static final int MAX_TEXT = 262_144;
     private static final int MAX_STRING = 8_192;
     private static final int MAX_DEPTH = 16;
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}");
@@ -66,9 +66,13 @@ final class JsonFields {
     }
 
     String text(String name) throws CallException {
+        return textUpTo(name, MAX_STRING);
+    }
+
+    String textUpTo(String name, int maxLength) throws CallException {
         JsonPrimitive value = primitive(name);
         String text = value.getAsString();
-        if (!value.isString() || text.length() > MAX_STRING) {
+        if (!value.isString() || text.length() > maxLength) {
             throw bad(name, null);
         }
         return text;

@@ -111,6 +111,10 @@ public final class WireCodec {
         return CommandJson.mute(JsonFields.parse(json));
     }
 
+    public static WireCommand.Relay readRelay(String json) throws CallException {
+        return CommandJson.relay(JsonFields.parse(json));
+    }
+
     public static WireCommand.Leave readLeave(String json) throws CallException {
         return CommandJson.leave(JsonFields.parse(json));
     }

@@ -2,6 +2,7 @@ package dev.belfry.signaling.wire;
 
 import dev.belfry.call.CallRequest;
 import dev.belfry.call.CallStatus;
+import dev.belfry.call.spi.PeerMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,14 @@ public sealed interface WireCommand {
 
     /** Tells the others in a session what this device has muted. */
     record Mute(String sessionId, boolean isAudioMuted, boolean isVideoMuted) implements WireCommand {}
+
+    /**
+     * Carries a message to the media of another participant.
+     *
+     * @param to the id of that participation
+     * @param number which message to it this is, as the device counts: the same again is the same message
+     */
+    record Relay(String sessionId, String to, long number, PeerMessage message) implements WireCommand {}
 
     /** Leaves a session. */
     record Leave(String sessionId) implements WireCommand {}

@@ -16,6 +16,8 @@ import dev.belfry.call.Group;
 import dev.belfry.call.Participant;
 import dev.belfry.call.ReceiverType;
 import dev.belfry.call.User;
+import dev.belfry.call.spi.PeerMessage;
+import dev.belfry.call.spi.PeerMessage.DescriptionType;
 import dev.belfry.call.spi.SignalingEvent;
 import java.net.URI;
 import java.time.Duration;
@@ -61,6 +63,12 @@ class WireCodecTest {
             "sentAt":1700000065,"updatedAt":1700000064,"duration":60,"endReason":"hangUp","version":4}""";
     private static final Participant PARTICIPANT =
             new Participant("p1", "bob", "Bob", null, true, false, false, Instant.ofEpochMilli(1_700_000_005_123L));
+
+    private static final PeerMessage OFFER = new PeerMessage.Description(DescriptionType.OFFER, "v=0\r\n");
+    private static final PeerMessage CANDIDATE =
+            new PeerMessage.Candidate("candidate:1 1 udp 1 ::1 9 typ host", "0", 1);
+    private static final List<PeerMessage> PEER_MESSAGES = List.of(
+            OFFER, CANDIDATE, new PeerMessage.Candidate("candidate:2", null, 0), new PeerMessage.EndOfCandidates());
 
     @Test
     void aCallIsWrittenAsTheContractSays() throws CallException {
@@ -118,6 +126,48 @@ class WireCodecTest {
         assertComesBack(new SignalingEvent.ParticipantJoined(header, PARTICIPANT));
         assertComesBack(new SignalingEvent.ParticipantLeft(header, PARTICIPANT));
         assertComesBack(new SignalingEvent.ParticipantMuted(header, PARTICIPANT));
+        for (PeerMessage message : PEER_MESSAGES) {
+            assertComesBack(new SignalingEvent.PeerMessageReceived(header, "p1", "p2", message));
+        }
+    }
+
+    @Test
+    void aPeerMessageIsWrittenAsABrowserReadsIt() {
+        SignalingEvent.Header header = new SignalingEvent.Header(7, "m7", "s1", "bob", "desk", Duration.ZERO);
+        String start = "{\"seq\":7,\"messageId\":\"m7\",\"sessionId\":\"s1\",\"uid\":\"bob\",\"deviceId\":\"desk\","
+                + "\"age\":0,\"event\":\"peerMessage\",\"from\":\"p1\",\"to\":\"p2\",\"message\":";
+        assertSameJson(
+                WireCodec.write(new SignalingEvent.PeerMessageReceived(header, "p1", "p2", OFFER)),
+                start + "{\"kind\":\"description\",\"type\":\"offer\",\"sdp\":\"v=0\\r\\n\"}}");
+        assertSameJson(
+                WireCodec.write(new SignalingEvent.PeerMessageReceived(header, "p1", "p2", CANDIDATE)),
+                start + "{\"kind\":\"candidate\",\"candidate\":\"candidate:1 1 udp 1 ::1 9 typ host\",\"sdpMid\":\"0\","
+                        + "\"sdpMLineIndex\":1}}");
+    }
+
+    @Test
+    void theLargestDescriptionIsCarriedAndALargerOneRefused() throws CallException {
+        String largest = "\u0001".repeat(PeerMessage.MAX_SDP);
+        WireCommand.Relay relay = relay(new PeerMessage.Description(DescriptionType.ANSWER, largest));
+        assertThat(WireCodec.readRelay(WireCodec.write(relay))).isEqualTo(relay);
+        String tooLarge = WireCodec.write(relay(new PeerMessage.Description(DescriptionType.ANSWER, largest + "x")));
+        assertBad("message.sdp", () -> WireCodec.readRelay(tooLarge));
+    }
+
+    @Test
+    void aPeerMessageThatDoesNotFitIsNamed() {
+        String start = "{\"sessionId\":\"s1\",\"to\":\"p2\",\"number\":0,\"message\":{\"kind\":";
+        assertBad("message.kind", () -> WireCodec.readRelay(start + "\"renegotiate\"}}"));
+        assertBad("message.type", () -> WireCodec.readRelay(start + "\"description\",\"type\":\"x\",\"sdp\":\"\"}}"));
+        assertBad("message.candidate", () -> WireCodec.readRelay(start + "\"candidate\"}}"));
+        assertBad(
+                "message.sdpMLineIndex",
+                () -> WireCodec.readRelay(start + "\"candidate\",\"candidate\":\"\",\"sdpMLineIndex\":64}}"));
+        assertBad(
+                "message.sdpMid",
+                () -> WireCodec.readRelay(
+                        start + "\"candidate\",\"candidate\":\"\",\"sdpMid\":\"" + "x".repeat(65) + "\"}}"));
+        assertBad("number", () -> WireCodec.readRelay("{\"sessionId\":\"s1\",\"to\":\"p2\"}"));
     }
 
     @Test
@@ -161,6 +211,10 @@ class WireCodecTest {
         assertThat(join.toString()).doesNotContain("a.b.c");
         WireCommand.Mute mute = new WireCommand.Mute("s1", false, true);
         assertThat(WireCodec.readMute(WireCodec.write(mute))).isEqualTo(mute);
+        for (PeerMessage message : PEER_MESSAGES) {
+            WireCommand.Relay relay = new WireCommand.Relay("s1", "p2", 7, message);
+            assertThat(WireCodec.readRelay(WireCodec.write(relay))).isEqualTo(relay);
+        }
         WireCommand.Leave leave = new WireCommand.Leave("s1");
         assertThat(WireCodec.readLeave(WireCodec.write(leave))).isEqualTo(leave);
     }
@@ -197,7 +251,7 @@ class WireCodecTest {
                 "{\"sessionId\":\"s\"} x",
                 "[".repeat(50_000),
                 "{\"a\":".repeat(5_000),
-                "{\"sessionId\":\"" + "x".repeat(70_000) + "\"}");
+                "{\"sessionId\":\"" + "x".repeat(270_000) + "\"}");
         for (String text : hostile) {
             assertBad("body", () -> WireCodec.readLeave(text));
         }
@@ -218,6 +272,10 @@ class WireCodecTest {
                 assertThat(refused.detail()).isNotEmpty();
             }
         }
+    }
+
+    private static WireCommand.Relay relay(PeerMessage message) {
+        return new WireCommand.Relay("s1", "p2", 0, message);
     }
 
     private static void assertComesBack(SignalingEvent event) throws CallException {
