@@ -143,9 +143,9 @@ public final class FakeMediaSession implements MediaSession {
 
     private void describe(String participantId, PeerMessage.DescriptionType type) {
         say(participantId, new PeerMessage.Description(type, "sdp"));
-        say(participantId, new PeerMessage.Candidate("one", "0", 0));
-        say(participantId, new PeerMessage.Candidate("two", "0", 0));
-        say(participantId, new PeerMessage.EndOfCandidates());
+        say(participantId, new PeerMessage.Candidate("one", "0", 0, null));
+        say(participantId, new PeerMessage.Candidate("two", "0", 0, null));
+        say(participantId, new PeerMessage.EndOfCandidates(null));
     }
 
     private void say(String participantId, PeerMessage message) {

@@ -20,6 +20,9 @@ public sealed interface PeerMessage {
     /** The longest media identification, in characters. */
     int MAX_MID = 64;
 
+    /** The longest ICE username fragment, in characters (RFC 8839 section 5.4). */
+    int MAX_UFRAG = 256;
+
     /** The most media sections that a description has. */
     int MAX_SECTIONS = 64;
 
@@ -66,8 +69,14 @@ public sealed interface PeerMessage {
      * @param candidate the attribute, {@code candidate:...}, at most {@link #MAX_CANDIDATE} characters
      * @param mid which media section it is for, at most {@link #MAX_MID} characters; null to go by the number
      * @param mLineIndex the number of that media section, from 0
+     * @param ufrag the round of ICE it belongs to, at most {@link #MAX_UFRAG} characters; null for the latest
+     *     description's
      */
-    record Candidate(String candidate, @Nullable String mid, int mLineIndex) implements PeerMessage {
+    record Candidate(
+            String candidate,
+            @Nullable String mid,
+            int mLineIndex,
+            @Nullable String ufrag) implements PeerMessage {
         public Candidate {
             Objects.requireNonNull(candidate, "candidate");
         }
@@ -77,6 +86,7 @@ public sealed interface PeerMessage {
             require(!candidate.isEmpty() && candidate.length() <= MAX_CANDIDATE, "candidate");
             require(mid == null || mid.length() <= MAX_MID, "mid");
             require(mLineIndex >= 0 && mLineIndex < MAX_SECTIONS, "mLineIndex");
+            require(ufrag == null || ufrag.length() <= MAX_UFRAG, "ufrag");
         }
 
         /** Leaves the candidate out, which tells an address. */
@@ -86,10 +96,17 @@ public sealed interface PeerMessage {
         }
     }
 
-    /** No more candidates come for the latest description (RFC 8838 section 8.2). */
-    record EndOfCandidates() implements PeerMessage {
+    /**
+     * No more candidates come (RFC 8838 section 8.2).
+     *
+     * @param ufrag the round of ICE it is said of, at most {@link #MAX_UFRAG} characters; null for the latest
+     *     description's
+     */
+    record EndOfCandidates(@Nullable String ufrag) implements PeerMessage {
         @Override
-        public void validate() {}
+        public void validate() throws CallException {
+            require(ufrag == null || ufrag.length() <= MAX_UFRAG, "ufrag");
+        }
     }
 
     private static void require(boolean holds, String field) throws CallException {

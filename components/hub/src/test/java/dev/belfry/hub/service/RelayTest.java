@@ -25,7 +25,7 @@ class RelayTest {
     private static final Device BOBS_TABLET = new Device("bob", "tablet");
     private static final Device CAROL = new Device("carol", "tablet");
     private static final PeerMessage OFFER = new Description(DescriptionType.OFFER, "v=0");
-    private static final PeerMessage CANDIDATE = new Candidate("candidate:1", "0", 0);
+    private static final PeerMessage CANDIDATE = new Candidate("candidate:1", "0", 0, null);
 
     private final FakeScheduler time = new FakeScheduler();
     private final InMemoryDirectory directory = new InMemoryDirectory()
@@ -41,11 +41,11 @@ class RelayTest {
         String bob = join(BOB);
         hub.relay(ALICE, "s", bob, 0, OFFER);
         hub.relay(ALICE, "s", bob, 1, CANDIDATE);
-        hub.relay(ALICE, "s", bob, 2, new EndOfCandidates());
+        hub.relay(ALICE, "s", bob, 2, new EndOfCandidates(null));
 
         assertThat(messages(BOB))
                 .extracting(PeerMessageReceived::message)
-                .containsExactly(OFFER, CANDIDATE, new EndOfCandidates());
+                .containsExactly(OFFER, CANDIDATE, new EndOfCandidates(null));
         assertThat(messages(BOB)).allSatisfy(message -> {
             assertThat(message.from()).isEqualTo(alice);
             assertThat(message.to()).isEqualTo(bob);
@@ -95,9 +95,9 @@ class RelayTest {
         String tooLong = "x".repeat(PeerMessage.MAX_CANDIDATE + 1);
         assertBad("sdp", bob, new Description(DescriptionType.ANSWER, "x".repeat(PeerMessage.MAX_SDP + 1)));
         assertBad("sdp", bob, new Description(DescriptionType.ANSWER, ""));
-        assertBad("candidate", bob, new Candidate(tooLong, "0", 0));
-        assertBad("mid", bob, new Candidate("candidate:1", "m".repeat(PeerMessage.MAX_MID + 1), 0));
-        assertBad("mLineIndex", bob, new Candidate("candidate:1", null, -1));
+        assertBad("candidate", bob, new Candidate(tooLong, "0", 0, null));
+        assertBad("mid", bob, new Candidate("candidate:1", "m".repeat(PeerMessage.MAX_MID + 1), 0, null));
+        assertBad("mLineIndex", bob, new Candidate("candidate:1", null, -1, null));
         assertThat(messages(BOB)).isEmpty();
     }
 

@@ -83,6 +83,11 @@ final class JsonFields {
         return has(name) ? text(name) : null;
     }
 
+    @Nullable
+    String textUpToOrNull(String name, int maxLength) throws CallException {
+        return has(name) ? textUpTo(name, maxLength) : null;
+    }
+
     boolean flag(String name) throws CallException {
         JsonPrimitive value = primitive(name);
         if (!value.isBoolean()) {

@@ -7,6 +7,7 @@ import dev.belfry.call.spi.PeerMessage.Candidate;
 import dev.belfry.call.spi.PeerMessage.Description;
 import dev.belfry.call.spi.PeerMessage.DescriptionType;
 import dev.belfry.call.spi.PeerMessage.EndOfCandidates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What media says to media, in the words of the W3C's {@code RTCSessionDescriptionInit} and {@code RTCIceCandidateInit},
@@ -16,6 +17,7 @@ final class PeerMessageJson {
     private static final String DESCRIPTION = "description";
     private static final String CANDIDATE = "candidate";
     private static final String END = "endOfCandidates";
+    private static final String UFRAG = "usernameFragment";
 
     private PeerMessageJson() {}
 
@@ -32,8 +34,10 @@ final class PeerMessageJson {
                 json.addProperty("sdpMid", candidate.mid());
             }
             json.addProperty("sdpMLineIndex", candidate.mLineIndex());
-        } else {
+            ufrag(json, candidate.ufrag());
+        } else if (message instanceof EndOfCandidates end) {
             json.addProperty("kind", END);
+            ufrag(json, end.ufrag());
         }
         return json;
     }
@@ -44,17 +48,27 @@ final class PeerMessageJson {
                 new Description(
                         json.constant("type", DescriptionType.class), json.textUpTo("sdp", PeerMessage.MAX_SDP));
             case CANDIDATE -> candidate(json);
-            case END -> new EndOfCandidates();
+            case END -> new EndOfCandidates(json.textUpToOrNull(UFRAG, PeerMessage.MAX_UFRAG));
             default -> throw json.bad("kind", null);
         };
     }
 
     private static Candidate candidate(JsonFields json) throws CallException {
-        String mid = json.has("sdpMid") ? json.textUpTo("sdpMid", PeerMessage.MAX_MID) : null;
+        String mid = json.textUpToOrNull("sdpMid", PeerMessage.MAX_MID);
         int section = json.has("sdpMLineIndex") ? json.count("sdpMLineIndex") : 0;
         if (section >= PeerMessage.MAX_SECTIONS) {
             throw json.bad("sdpMLineIndex", null);
         }
-        return new Candidate(json.textUpTo("candidate", PeerMessage.MAX_CANDIDATE), mid, section);
+        return new Candidate(
+                json.textUpTo("candidate", PeerMessage.MAX_CANDIDATE),
+                mid,
+                section,
+                json.textUpToOrNull(UFRAG, PeerMessage.MAX_UFRAG));
+    }
+
+    private static void ufrag(JsonObject json, @Nullable String ufrag) {
+        if (ufrag != null) {
+            json.addProperty(UFRAG, ufrag);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RelayQueueTest {
-    private static final PeerMessage MESSAGE = new PeerMessage.EndOfCandidates();
+    private static final PeerMessage MESSAGE = new PeerMessage.EndOfCandidates(null);
 
     private final FakeScheduler time = new FakeScheduler();
     private final CommandRetry retry = new CommandRetry(time, time, Duration.ofSeconds(10));

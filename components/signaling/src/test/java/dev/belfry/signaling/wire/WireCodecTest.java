@@ -66,9 +66,12 @@ class WireCodecTest {
 
     private static final PeerMessage OFFER = new PeerMessage.Description(DescriptionType.OFFER, "v=0\r\n");
     private static final PeerMessage CANDIDATE =
-            new PeerMessage.Candidate("candidate:1 1 udp 1 ::1 9 typ host", "0", 1);
+            new PeerMessage.Candidate("candidate:1 1 udp 1 ::1 9 typ host", "0", 1, "uf");
     private static final List<PeerMessage> PEER_MESSAGES = List.of(
-            OFFER, CANDIDATE, new PeerMessage.Candidate("candidate:2", null, 0), new PeerMessage.EndOfCandidates());
+            OFFER,
+            CANDIDATE,
+            new PeerMessage.Candidate("candidate:2", null, 0, null),
+            new PeerMessage.EndOfCandidates(null));
 
     @Test
     void aCallIsWrittenAsTheContractSays() throws CallException {
@@ -142,7 +145,7 @@ class WireCodecTest {
         assertSameJson(
                 WireCodec.write(new SignalingEvent.PeerMessageReceived(header, "p1", "p2", CANDIDATE)),
                 start + "{\"kind\":\"candidate\",\"candidate\":\"candidate:1 1 udp 1 ::1 9 typ host\",\"sdpMid\":\"0\","
-                        + "\"sdpMLineIndex\":1}}");
+                        + "\"sdpMLineIndex\":1,\"usernameFragment\":\"uf\"}}");
     }
 
     @Test

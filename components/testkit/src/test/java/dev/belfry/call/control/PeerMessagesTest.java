@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class PeerMessagesTest {
     private static final PeerMessage OFFER = new Description(DescriptionType.OFFER, "v=0");
-    private static final PeerMessage CANDIDATE = new Candidate("candidate:1", "0", 0);
+    private static final PeerMessage CANDIDATE = new Candidate("candidate:1", "0", 0, null);
     private static final Participant CAROL = Calls.participant(Device.CAROL, false);
 
     private final Device alice = new Device();
