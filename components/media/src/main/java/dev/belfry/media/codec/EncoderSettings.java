@@ -6,7 +6,7 @@ import dev.belfry.frame.MediaKind;
 /**
  * What an encoder begins with. Pictures of another size than this may follow, and another bitrate.
  *
- * @param codec {@link Codec#VP8} or {@link Codec#H264}
+ * @param codec {@link Codec#VP8}, {@link Codec#VP9} or {@link Codec#H264}
  * @param width pixels of the first picture
  * @param height pixels of the first picture
  * @param fps pictures a second that are to be expected

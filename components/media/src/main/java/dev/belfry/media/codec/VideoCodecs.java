@@ -2,6 +2,7 @@ package dev.belfry.media.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 
@@ -15,7 +16,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes encoders and decoders for {@link Codec#VP8} and {@link Codec#H264}.
+ * Makes encoders and decoders for {@link Codec#VP8}, {@link Codec#VP9} and {@link Codec#H264}.
  *
  * @since 0.1
  */
@@ -31,7 +32,8 @@ public final class VideoCodecs {
     public static VideoEncoder encoder(EncoderSettings settings, EncodedFramePool pool) throws CallException {
         Natives.load();
         EncoderProfile profile = switch (settings.codec()) {
-            case VP8 -> new LibvpxProfile();
+            case VP8 -> new Vp8Profile();
+            case VP9 -> new Vp9Profile();
             case H264 -> new OpenH264Profile();
             default -> throw unavailable(settings.codec(), null);
         };
@@ -49,6 +51,7 @@ public final class VideoCodecs {
         Natives.load();
         int id = switch (codec) {
             case VP8 -> AV_CODEC_ID_VP8;
+            case VP9 -> AV_CODEC_ID_VP9;
             case H264 -> AV_CODEC_ID_H264;
             default -> throw unavailable(codec, null);
         };

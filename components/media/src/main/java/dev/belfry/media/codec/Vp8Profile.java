@@ -5,7 +5,7 @@ import dev.belfry.frame.VideoFrame.Range;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 
 /** VP8 by libvpx, in real time with constant bitrate. */
-final class LibvpxProfile implements EncoderProfile {
+final class Vp8Profile implements EncoderProfile {
     /** Negative values always cost the same; positive ones follow the wall clock, and so the load of the machine. */
     private static final int CPU_USED = -12;
 

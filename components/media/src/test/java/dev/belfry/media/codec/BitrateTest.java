@@ -26,6 +26,9 @@ class BitrateTest {
         "VP8, 400000, 300000",
         "VP8, 400000, 600000",
         "VP8, 300000, 160000",
+        "VP9, 400000, 300000",
+        "VP9, 400000, 600000",
+        "VP9, 300000, 160000",
         "H264, 400000, 300000",
         "H264, 300000, 220000"
     })
@@ -42,7 +45,14 @@ class BitrateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VP8, 500000, 150000", "VP8, 150000, 500000", "H264, 500000, 150000", "H264, 150000, 300000"})
+    @CsvSource({
+        "VP8, 500000, 150000",
+        "VP8, 150000, 500000",
+        "VP9, 500000, 150000",
+        "VP9, 150000, 500000",
+        "H264, 500000, 150000",
+        "H264, 150000, 300000"
+    })
     void outputFollowsALargeChangeWithOneKeyFrame(Codec codec, int first, int then) throws CallException {
         loop.open(codec, 320, 180, first);
         loop.bitrateOver(SECOND, 320, 180);

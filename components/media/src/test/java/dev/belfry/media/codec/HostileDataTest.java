@@ -24,7 +24,7 @@ class HostileDataTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VP8", "H264"})
+    @EnumSource(names = {"VP8", "VP9", "H264"})
     void randomBytesAreRefusedOrSkipped(Codec codec) throws CallException {
         loop.open(codec, 320, 180, 500_000);
         for (int i = 0; i < 500; i++) {
@@ -36,7 +36,7 @@ class HostileDataTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VP8", "H264"})
+    @EnumSource(names = {"VP8", "VP9", "H264"})
     void cutAndBentFramesAreRefusedOrSkipped(Codec codec) throws CallException {
         loop.open(codec, 320, 180, 500_000);
         List<EncodedFrame> frames = loop.record(30, 320, 180);
@@ -58,7 +58,7 @@ class HostileDataTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VP8", "H264"})
+    @EnumSource(names = {"VP8", "VP9", "H264"})
     void missingPictureIsATypedErrorUntilTheNextKeyFrame(Codec codec) throws CallException {
         loop.open(codec, 320, 180, 500_000);
         List<EncodedFrame> frames = loop.record(5, 320, 180);
@@ -74,7 +74,7 @@ class HostileDataTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VP8", "H264"})
+    @EnumSource(names = {"VP8", "VP9", "H264"})
     void failingSinkLeavesNoFrameBehind(Codec codec) throws CallException {
         loop.open(codec, 320, 180, 500_000);
         EncodedFrame frame = loop.record(1, 320, 180).get(0);
@@ -86,7 +86,7 @@ class HostileDataTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VP8", "H264"})
+    @EnumSource(names = {"VP8", "VP9", "H264"})
     void closedCodecsSaySo(Codec codec) throws CallException {
         loop.open(codec, 320, 180, 500_000);
         EncodedFrame frame = loop.record(1, 320, 180).get(0);
