@@ -1,0 +1,146 @@
+package dev.belfry.rtc.congestion;
+
+/**
+ * How much to send, from what the other side lets be known. It falls at once, and rises slowly, and only on evidence:
+ *
+ * <ul>
+ *   <li>never above the maximum that the receiver states (REMB);
+ *   <li>with transport-wide feedback not while packets queue on the way, and never far above what arrives; when the
+ *       queue grows long it falls below what arrives, so that the queue drains;
+ *   <li>when a tenth of the packets or more is lost it falls by half of that share, as
+ *       draft-ietf-rmcat-gcc-02 section 6 does.
+ * </ul>
+ *
+ * <p>This is a guard, simple and safe, not an estimator of the bandwidth: it leaves unused what an estimator would find.
+ * Rates are in bits a second and count RTP packets, without what lower layers add. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class SendTarget {
+    /** Below this no call makes sense. */
+    public static final long LEAST = 50_000;
+
+    private static final double FIRST_RISE_A_SECOND = 1.25;
+    private static final double RISE_A_SECOND = 1.08;
+    private static final double LONGEST_STEP_SECONDS = 0.5;
+    private static final long SOME_QUEUE_NANOS = 40_000_000;
+    private static final long LONG_QUEUE_NANOS = 100_000_000;
+    private static final double BELOW_DELIVERED = 0.85;
+    private static final double ABOVE_DELIVERED = 1.5;
+    private static final long ABOVE_DELIVERED_AT_LEAST = 50_000;
+    private static final double SOME_LOSS = 0.06;
+    private static final double MUCH_LOSS = 0.1;
+    private static final long BETWEEN_FALLS_NANOS = 300_000_000;
+
+    private final RoundTripTime roundTrip;
+    private final long least;
+    private final long most;
+    private double target;
+    private long limit = Long.MAX_VALUE;
+    private boolean limited;
+    private double loss;
+    private long mayFallAt = Long.MIN_VALUE;
+    private long roseAt;
+    private boolean rising;
+    private boolean fellOnce;
+
+    /**
+     * Creates a target.
+     *
+     * @param least what it never falls below; raised to {@link #LEAST}
+     * @param start what it is until the other side lets something be known
+     * @param most what it never rises above
+     * @throws IllegalArgumentException unless start and most are at least {@code least}, and start at most {@code most}
+     */
+    public SendTarget(RoundTripTime roundTrip, long least, long start, long most) {
+        this.roundTrip = roundTrip;
+        this.least = Math.max(LEAST, least);
+        this.most = most;
+        if (start < this.least || most < start) {
+            throw new IllegalArgumentException(this.least + " <= " + start + " <= " + most);
+        }
+        target = start;
+    }
+
+    /** Returns how much to send, sound and pictures and resent packets together. */
+    public long bitsPerSecond() {
+        return (long) target;
+    }
+
+    /** Returns the limit that the receiver stated last; {@link Long#MAX_VALUE} if it stated none. */
+    public long stated() {
+        return limit;
+    }
+
+    /** The receiver stated the most it can take. */
+    public void stated(long bitsPerSecond, long now) {
+        limit = Math.max(0, bitsPerSecond);
+        limited = true;
+        fall((double) limit);
+        rise(now, Double.MAX_VALUE);
+    }
+
+    /**
+     * A share of what was sent was lost, as a report says or feedback shows.
+     *
+     * @param share 0 to 1, of the packets since the report before
+     */
+    public void lost(double share, long now) {
+        loss += (share - loss) / 4;
+        if (share >= MUCH_LOSS && loss >= MUCH_LOSS / 2 && mayFall(now)) {
+            fall(target * (1 - share / 2));
+        }
+        if (limited) {
+            rise(now, Double.MAX_VALUE);
+        }
+    }
+
+    /**
+     * Transport-wide feedback showed how packets travel.
+     *
+     * @param bitsPerSecond what arrived lately
+     * @param queueNanos how long packets wait on their way, beyond what the way takes
+     */
+    public void delivered(long bitsPerSecond, long queueNanos, long now) {
+        if (queueNanos > LONG_QUEUE_NANOS && mayFall(now)) {
+            fall(Math.min(target, (double) bitsPerSecond) * BELOW_DELIVERED);
+        }
+        if (queueNanos > SOME_QUEUE_NANOS) {
+            rising = false;
+            return;
+        }
+        double arrives = (double) bitsPerSecond;
+        rise(now, Math.max(arrives * ABOVE_DELIVERED, arrives + ABOVE_DELIVERED_AT_LEAST));
+    }
+
+    private boolean mayFall(long now) {
+        if (now < mayFallAt) {
+            return false;
+        }
+        mayFallAt = now + BETWEEN_FALLS_NANOS + roundTrip.nanos(0);
+        return true;
+    }
+
+    private void fall(double to) {
+        if (to < target) {
+            target = Math.max((double) least, to);
+            fellOnce = true;
+            rising = false;
+        }
+    }
+
+    private void rise(long now, double ceiling) {
+        if (loss >= SOME_LOSS) {
+            rising = false;
+            return;
+        }
+        if (rising) {
+            double seconds = Math.min(LONGEST_STEP_SECONDS, Math.max(0, now - roseAt) / 1e9);
+            double risen = target * Math.pow(fellOnce ? RISE_A_SECOND : FIRST_RISE_A_SECOND, seconds);
+            double allowed = Math.min(ceiling, (double) Math.min(most, limit));
+            target = Math.max(target, Math.min(risen, allowed));
+        }
+        rising = true;
+        roseAt = now;
+    }
+}
