@@ -54,7 +54,7 @@ public class ClippedPanel extends JPanel {
         Graphics2D line = (Graphics2D) graphics.create();
         line.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         line.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        line.setColor(isFocusOwner() ? Tone.ON_STAGE.color() : Tone.CONTROL.color());
+        line.setColor(isFocusOwner() ? Tone.ON_STAGE.color() : Tone.STAGE_HAIRLINE.color());
         float width = isFocusOwner() ? UIScale.scale(2f) : 1;
         line.setStroke(new BasicStroke(width));
         line.draw(new RoundRectangle2D.Float(

@@ -76,8 +76,7 @@ public final class RoundedPanel extends JPanel {
         float corner = Math.min(2 * UIScale.scale((float) arc), Math.min(getWidth(), getHeight()));
         g.setColor(Tone.fade(fill.color(), opacity));
         g.fill(new RoundRectangle2D.Float(0, 0, getWidth(), getHeight(), corner, corner));
-        g.setColor(Tone.fade(
-                fill == Tone.RAISED ? Tone.HAIRLINE.color() : Tone.ON_STAGE.color(), fill == Tone.RAISED ? 1 : 0.12f));
+        g.setColor((fill == Tone.RAISED ? Tone.HAIRLINE : Tone.STAGE_HAIRLINE).color());
         g.draw(new RoundRectangle2D.Float(0.5f, 0.5f, getWidth() - 1, getHeight() - 1, corner, corner));
         g.dispose();
     }

@@ -45,6 +45,8 @@ public enum Tone {
     ON_STAGE("Belfry.stage.foreground", () -> Color.WHITE),
     /** Text of second rank on the stage. */
     ON_STAGE_SECONDARY("Belfry.stage.secondaryForeground", () -> new Color(0xB4BCC6)),
+    /** Fine lines on the stage, where dark lies on dark; may let through what is behind. */
+    STAGE_HAIRLINE("Belfry.stage.hairlineColor", () -> fade(Color.WHITE, 0.12f)),
     /** What is amiss, on the stage. */
     WARNING_ON_STAGE("Belfry.stage.warningForeground", () -> new Color(0xF2C744)),
     /** A control on the stage. */
