@@ -25,13 +25,13 @@ final class TransportFeedbackWriter {
         count = 0;
         chunkCount = 0;
         int needed = TransportFeedbackReader.FIXED;
+        int most = room / 4 * 4;
         while (count < usable) {
-            int inChunk = chunkLength(count, usable);
-            int size = 2 + deltaBytes(count, inChunk);
-            if (padded(needed + size) > room) {
+            int inChunk = fitting(count, chunkLength(count, usable), most - needed - 2);
+            if (inChunk == 0) {
                 break;
             }
-            needed += size;
+            needed += 2 + deltaBytes(count, inChunk);
             chunks[chunkCount++] = (short) chunk(count, inChunk);
             count += inChunk;
         }
@@ -112,23 +112,33 @@ final class TransportFeedbackWriter {
         return end - from;
     }
 
+    /** Returns for how many packets a chunk may stand so that its deltas fit: a run can be cut, a vector cannot. */
+    private int fitting(int from, int length, int free) {
+        if (free >= 0 && deltaBytes(from, length) <= free) {
+            return length;
+        }
+        return free > 0 && isRun(from, length) ? free / symbols[from] : 0;
+    }
+
     private int chunk(int from, int length) {
-        int symbol = symbols[from];
-        boolean run = true;
-        boolean large = false;
-        for (int i = from; i < from + length; i++) {
-            run &= symbols[i] == symbol;
-            large |= symbols[i] == TransportFeedbackReader.LARGE;
+        if (isRun(from, length)) {
+            return (symbols[from] << 13) | length;
         }
-        if (run) {
-            return (symbol << 13) | length;
-        }
-        int chunk = large || length <= VECTOR ? 0b11 << 14 : 0b10 << 14;
+        boolean ofSeven = length <= VECTOR;
+        int chunk = ofSeven ? 0b11 << 14 : 0b10 << 14;
         for (int i = 0; i < length; i++) {
-            int shift = ((chunk >> 14) & 1) == 0 ? 13 - i : 12 - 2 * i;
-            chunk |= symbols[from + i] << shift;
+            chunk |= symbols[from + i] << (ofSeven ? 12 - 2 * i : 13 - i);
         }
         return chunk;
+    }
+
+    private boolean isRun(int from, int length) {
+        for (int i = from + 1; i < from + length; i++) {
+            if (symbols[i] != symbols[from]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int deltaBytes(int from, int length) {
