@@ -1,0 +1,106 @@
+package dev.belfry.rtc.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belfry.rtc.packet.Packet;
+import dev.belfry.rtc.packet.PacketPool;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SentPacketsTest {
+    private static final long ROUND_TRIP = 50;
+
+    private final PacketPool packets = new PacketPool();
+    private final SentPackets history = new SentPackets(packets);
+    private final RtpPacket view = new RtpPacket();
+
+    @Test
+    void a_packet_is_given_as_it_was_before_it_was_encrypted_in_place() {
+        Packet packet = send(7, "0102");
+        packet.bytes()[packet.end() - 1] = 99;
+        view.read(Objects.requireNonNull(history.resend(7, 0, ROUND_TRIP)));
+        assertThat(view.sequence()).isEqualTo(7);
+        assertThat(view.bytes()[view.payloadOffset() + 1]).isEqualTo((byte) 2);
+    }
+
+    @Test
+    void it_is_given_once_in_a_round_trip() {
+        send(7, "01");
+        assertThat(history.resend(7, 1000, ROUND_TRIP)).isNotNull();
+        assertThat(history.resend(7, 1049, ROUND_TRIP)).isNull();
+        assertThat(history.resend(7, 1050, ROUND_TRIP)).isNotNull();
+        assertThat(history.resend(7, 1060, ROUND_TRIP)).isNull();
+    }
+
+    @Test
+    void one_never_sent_is_not_given() {
+        send(7, "01");
+        assertThat(history.resend(8, 0, ROUND_TRIP)).isNull();
+        assertThat(history.resend(7 + SentPackets.CAPACITY, 0, ROUND_TRIP)).isNull();
+        history.keep(Samples.packet(packets, "00"));
+        assertThat(history.resend(0, 0, ROUND_TRIP)).isNull();
+    }
+
+    @Test
+    void the_oldest_makes_room_for_the_newest_across_the_wrap() {
+        for (int i = 65_000; i < 65_000 + SentPackets.CAPACITY + 1; i++) {
+            send(i, "01").release();
+        }
+        assertThat(history.resend(65_000, 0, ROUND_TRIP)).isNull();
+        assertThat(history.resend(65_001, 0, ROUND_TRIP)).isNotNull();
+        assertThat(history.resend((65_000 + SentPackets.CAPACITY) & 0xffff, 0, ROUND_TRIP))
+                .isNotNull();
+        assertThat(packets.outstanding()).isEqualTo(SentPackets.CAPACITY);
+    }
+
+    @Test
+    void a_packet_in_the_place_of_one_given_lately_is_given() {
+        send(7, "01");
+        history.resend(7, 0, ROUND_TRIP);
+        send(7 + SentPackets.CAPACITY, "01");
+        assertThat(history.resend(7 + SentPackets.CAPACITY, 1, ROUND_TRIP)).isNotNull();
+    }
+
+    @Test
+    void nothing_is_held_once_closed() {
+        send(7, "01").release();
+        history.close();
+        assertThat(packets.outstanding()).isZero();
+        assertThat(history.resend(7, 0, ROUND_TRIP)).isNull();
+    }
+
+    @Test
+    void what_is_resent_stays_below_a_fifth_of_what_is_sent() {
+        ResendBudget budget = new ResendBudget();
+        while (budget.allows(1)) {
+            // What may be resent before anything was sent.
+        }
+        budget.sent(4999);
+        assertThat(budget.allows(1000)).isFalse();
+        budget.sent(1 + 5000);
+        assertThat(budget.allows(1000)).isTrue();
+        assertThat(budget.allows(1000)).isTrue();
+        assertThat(budget.allows(1000)).isFalse();
+    }
+
+    @Test
+    void a_long_time_without_loss_saves_up_no_flood() {
+        ResendBudget budget = new ResendBudget();
+        for (int i = 0; i < 10_000; i++) {
+            budget.sent(1000);
+        }
+        int resent = 0;
+        while (budget.allows(1000)) {
+            resent++;
+        }
+        assertThat(resent).isBetween(50, 70);
+    }
+
+    private Packet send(int sequence, String payload) {
+        Packet packet = Samples.withPayload(packets, payload);
+        view.read(packet);
+        view.sequence(sequence);
+        history.keep(packet);
+        return packet;
+    }
+}
