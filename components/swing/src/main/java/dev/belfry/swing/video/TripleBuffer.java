@@ -22,8 +22,17 @@ final class TripleBuffer<T> {
         }
     }
 
-    /** Returns the value to fill; for the writer's thread. */
+    /**
+     * Returns the value to fill, to be called once for each; for the writer's thread. Where the reader keeps up it is
+     * the one just given back, so that two values go round, their memory still in the processor's cache, and the third
+     * stays as it was made.
+     */
     T back() {
+        int waiting = middle.get();
+        if ((waiting & FRESH) == 0) {
+            middle.set(back);
+            back = waiting;
+        }
         return at(back);
     }
 

@@ -2,11 +2,15 @@ package dev.belfry.swing.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class TripleBufferTest {
     private final TripleBuffer<long[]> buffer = new TripleBuffer<>(() -> new long[512]);
+    private final Set<long[]> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
     @Test
     void nothingToTakeBeforeTheFirstValueAndNothingTwice() {
@@ -26,6 +30,16 @@ class TripleBufferTest {
         assertThat(buffer.take()).isTrue();
         assertThat(buffer.front()[0]).isEqualTo(10);
         assertThat(buffer.take()).isFalse();
+    }
+
+    @Test
+    void twoValuesDoForAReaderThatKeepsUp() {
+        for (int i = 1; i <= 10; i++) {
+            write(i);
+            buffer.take();
+            used.add(buffer.front());
+        }
+        assertThat(used).hasSize(2);
     }
 
     @Test
