@@ -1,0 +1,55 @@
+package dev.belfry.rtc.ice;
+
+import dev.belfry.call.spi.Scheduler;
+import dev.belfry.rtc.packet.PacketPool;
+import java.security.SecureRandom;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transports over this machine's sockets. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Ice4jTransports implements IceTransportFactory {
+    private final Scheduler scheduler;
+    private final Executor background;
+    private final Random random;
+
+    /**
+     * Creates a factory.
+     *
+     * @param scheduler the clock of all its transports, also of packets' arrival
+     * @param background where interfaces are listed, names looked up and servers connected to; may block, and has to run
+     *     until the last transport's {@link IceTransport#close} has completed
+     */
+    public Ice4jTransports(Scheduler scheduler, Executor background) {
+        this(scheduler, background, new SecureRandom());
+    }
+
+    Ice4jTransports(Scheduler scheduler, Executor background, Random random) {
+        this.scheduler = scheduler;
+        this.background = background;
+        this.random = random;
+    }
+
+    @Override
+    public IceTransport create(IceOptions options, PacketPool packets, Executor executor, IceListener listener) {
+        return new Ice4jTransport(
+                new IceEnvironment(options, scheduler, executor, background, packets), listener, random);
+    }
+
+    /** Loads ice4j, its configuration and its ciphers, by way of an agent that opens nothing. */
+    @Override
+    public CompletableFuture<@Nullable Void> warmUp() {
+        return CompletableFuture.runAsync(
+                () -> {
+                    IceCredentials local = NewCredentials.make(random);
+                    new StunGuard(local).remote(local, local);
+                    Ice4jSetup.agent(local).free();
+                },
+                background);
+    }
+}
