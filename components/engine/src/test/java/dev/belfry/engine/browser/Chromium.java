@@ -1,0 +1,70 @@
+package dev.belfry.engine.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The machine's Chromium, without a window, one for all tests of a class. {@code -Dbelfry.test.browser=FILE} names
+ * another than {@code /usr/bin/chromium}, {@code -Dbelfry.test.browser=none} skips the tests that need one; where there
+ * is none and nothing was said, they fail. Nothing is downloaded. For one thread.
+ */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
+    private static final String PROPERTY = "belfry.test.browser";
+    private static final Map<String, String> DRIVER = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    /** Speak to nobody but the test, play sound without a click, and name addresses of this machine as they are. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--mute-audio",
+            "--autoplay-policy=no-user-gesture-required",
+            "--allow-loopback-in-peer-connection",
+            "--disable-features=WebRtcHideLocalIpsWithMdns");
+
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        String wanted = System.getProperty(PROPERTY, "/usr/bin/chromium");
+        Assumptions.assumeFalse(wanted.equals("none"), "no tests with a browser, as asked by -D" + PROPERTY + "=none");
+        Path executable = Path.of(wanted);
+        if (!Files.isExecutable(executable)) {
+            throw new IllegalStateException("There is no browser at " + wanted + ": install Debian's package chromium, "
+                    + "name another with -D" + PROPERTY + "=FILE, or skip these tests with -D" + PROPERTY + "=none");
+        }
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(DRIVER));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(ARGUMENTS));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    /** Opens a page that can hold a call, in a context of its own. */
+    BrowserPeer open(BrowserPeer.Settings settings) {
+        return new BrowserPeer(Objects.requireNonNull(browser).newContext(), settings);
+    }
+}
