@@ -1,0 +1,275 @@
+package dev.belfry.rtc.negotiation;
+
+import dev.belfry.rtc.RtcException;
+import dev.belfry.rtc.sdp.Direction;
+import dev.belfry.rtc.sdp.MediaDescription;
+import dev.belfry.rtc.sdp.SessionDescription;
+import dev.belfry.rtc.sdp.SetupRole;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sections of a connection through offers and answers (RFC 8829). Whoever calls knows whose turn it is; a method
+ * that fails has changed nothing.
+ */
+final class OfferAnswer {
+    private final MediaCapabilities capabilities;
+    private final long sessionId;
+    private final Numbers numbers = new Numbers();
+    private final SectionWriter writer;
+    private final MediaReader reader;
+    private final List<Transceiver> transceivers = new ArrayList<>();
+    private final Set<String> usedMids = new HashSet<>();
+    private List<Section> stable = List.of();
+    private long version;
+    private @Nullable Pending pending;
+    private @Nullable Agreement agreement;
+
+    OfferAnswer(MediaCapabilities capabilities, long sessionId) {
+        this.capabilities = capabilities;
+        this.sessionId = sessionId;
+        writer = new SectionWriter(capabilities, numbers);
+        reader = new MediaReader(capabilities);
+    }
+
+    /**
+     * An offer that waits for its answer.
+     *
+     * @param transport what an offer of the peer means for the transport; null for an offer of this side
+     */
+    private record Pending(
+            SessionDescription offer,
+            List<Section> sections,
+            @Nullable TransportAgreement transport) {}
+
+    /** What this side answers, and what that comes to. */
+    record Answer(SessionDescription description, Agreement agreement) {}
+
+    List<Transceiver> transceivers() {
+        return List.copyOf(transceivers);
+    }
+
+    void add(Transceiver transceiver) {
+        transceivers.add(transceiver);
+    }
+
+    /** Returns whether the transceivers want something that was not described (W3C WebRTC 1.0 section 4.7.3). */
+    boolean isOutdated() {
+        return !free().isEmpty() || stable.stream().anyMatch(Section::isOutdated);
+    }
+
+    @Nullable
+    Agreement agreement() {
+        return agreement;
+    }
+
+    /** Returns the direction that the peer last offered for a transceiver; null if it did not. */
+    @Nullable
+    Direction offeredTo(Transceiver transceiver) {
+        return stable.stream()
+                .filter(section -> section.transceiver() == transceiver)
+                .map(Section::offered)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Makes an offer of everything the transceivers want. */
+    SessionDescription offer(LocalTransport transport) {
+        Deque<Transceiver> free = new ArrayDeque<>(free());
+        List<Section> sections = new ArrayList<>();
+        for (Section section : stable) {
+            Transceiver transceiver = section.transceiver();
+            if (transceiver != null && !transceiver.isStopped()) {
+                sections.add(section.described(transceiver.described(), null));
+            } else if (transceiver == null && !free.isEmpty()) {
+                sections.add(Section.of(newMid(), free.remove()));
+            } else {
+                sections.add(section.rejected());
+            }
+        }
+        free.forEach(transceiver -> sections.add(Section.of(newMid(), transceiver)));
+        SessionDescription offer = describeOffer(sections, transport);
+        pending = new Pending(offer, sections, null);
+        return offer;
+    }
+
+    /** Takes an offer of the peer; one of this side that still waits is withdrawn (RFC 8829 section 4.1.10.2). */
+    void applyOffer(SessionDescription offer) throws RtcException {
+        List<Section> sections = new Association(capabilities, stable, free()).of(offer);
+        TransportAgreement transport = TransportAgreement.of(offer, accepted(sections), false, agreement);
+        numbers.learn(offer);
+        offer.media().stream()
+                .map(MediaDescription::mid)
+                .filter(Objects::nonNull)
+                .forEach(usedMids::add);
+        pending = new Pending(offer, sections, transport);
+    }
+
+    /** Returns whether the offer of the peer begins a new round of ICE. */
+    boolean isRestartOffered() {
+        return pending != null
+                && pending.transport() != null
+                && pending.transport().iceRestarted();
+    }
+
+    /** Returns the section that the peer's candidates are for, as far as it described any. */
+    @Nullable
+    String remoteTransportMid() {
+        if (pending != null && pending.transport() != null) {
+            return pending.transport().mid();
+        }
+        return agreement == null ? null : agreement.transportMid();
+    }
+
+    /** Returns the section that this side's candidates are for. */
+    @Nullable
+    String localTransportMid() {
+        if (pending != null && pending.transport() == null) {
+            return Bundle.mids(pending.offer()).stream().findFirst().orElse(null);
+        }
+        return remoteTransportMid();
+    }
+
+    /** Answers the offer of the peer. */
+    Answer answer(LocalTransport local) {
+        Pending offered = Objects.requireNonNull(pending);
+        TransportAgreement transport = Objects.requireNonNull(offered.transport());
+        List<String> accepted = accepted(offered.sections());
+        List<MediaDescription> media = new ArrayList<>();
+        for (int i = 0; i < offered.sections().size(); i++) {
+            Section section = offered.sections().get(i);
+            Transceiver transceiver = section.transceiver();
+            if (transceiver == null) {
+                media.add(section.describeRejected());
+                continue;
+            }
+            MediaDescription remote = offered.offer().media().get(i);
+            List<Formats.Match> matches =
+                    Formats.ours(remote.rtp().payloads(), capabilities.codecs(transceiver.kind()));
+            boolean first = section.mid().equals(transport.mid());
+            media.add(writer.answer(
+                    section, transceiver, remote, matches, SectionWriter.transport(local, transport.setup(), first)));
+        }
+        List<String> bundle = Bundle.mids(offered.offer()).stream()
+                .filter(accepted::contains)
+                .distinct()
+                .toList();
+        SessionDescription answer = describe(bundle, media, offered.offer().extmapAllowMixed());
+        return new Answer(answer, agree(offered.sections(), answer, offered.offer(), true, transport));
+    }
+
+    /** Takes the answer of the peer to the offer of this side. */
+    Agreement applyAnswer(SessionDescription answer) throws RtcException {
+        Pending offered = Objects.requireNonNull(pending);
+        List<Section> sections = new AnswerCheck(capabilities).of(answer, offered.sections());
+        TransportAgreement transport = TransportAgreement.of(answer, accepted(sections), true, agreement);
+        numbers.learn(answer);
+        return agree(sections, offered.offer(), answer, false, transport);
+    }
+
+    private Agreement agree(
+            List<Section> sections,
+            SessionDescription local,
+            SessionDescription remote,
+            boolean byAnswer,
+            TransportAgreement transport) {
+        List<NegotiatedMedia> media = new ArrayList<>();
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            Transceiver before = wanted(i);
+            Transceiver transceiver = section.transceiver();
+            if (transceiver != null) {
+                transceiver.agreed(section.mid());
+                media.add(reader.read(
+                        i, transceiver, local.media().get(i), remote.media().get(i), byAnswer));
+            } else if (before != null) {
+                before.stop();
+                media.add(MediaReader.rejected(i, section.mid(), before));
+            }
+        }
+        stable = List.copyOf(sections);
+        pending = null;
+        updateTransceivers();
+        Agreement made = new Agreement(
+                media,
+                transport.remote(),
+                transport.mid(),
+                transport.dtlsClient(),
+                transport.controlling(),
+                transport.remoteIceLite(),
+                transport.iceRestarted());
+        agreement = made;
+        return made;
+    }
+
+    /** Returns the transceiver that a section was for before it was, perhaps, rejected. */
+    private @Nullable Transceiver wanted(int index) {
+        Transceiver offered =
+                pending == null ? null : pending.sections().get(index).transceiver();
+        return offered == null && index < stable.size() ? stable.get(index).transceiver() : offered;
+    }
+
+    private void updateTransceivers() {
+        for (Section section : stable) {
+            if (section.transceiver() != null && !transceivers.contains(section.transceiver())) {
+                transceivers.add(section.transceiver());
+            }
+        }
+        transceivers.removeIf(transceiver ->
+                transceiver.isStopped() && stable.stream().noneMatch(section -> section.transceiver() == transceiver));
+    }
+
+    private List<Transceiver> free() {
+        return transceivers.stream()
+                .filter(transceiver -> !transceiver.isStopped()
+                        && stable.stream().noneMatch(section -> section.transceiver() == transceiver))
+                .toList();
+    }
+
+    private static List<String> accepted(List<Section> sections) {
+        return sections.stream()
+                .filter(section -> section.transceiver() != null)
+                .map(Section::mid)
+                .toList();
+    }
+
+    private SessionDescription describeOffer(List<Section> sections, LocalTransport transport) {
+        List<MediaDescription> media = new ArrayList<>();
+        boolean first = true;
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            Transceiver transceiver = section.transceiver();
+            if (transceiver == null) {
+                media.add(section.describeRejected());
+                continue;
+            }
+            boolean bundleOnly = !first && transceiver.mid() == null;
+            media.add(writer.offer(
+                    section, transceiver, bundleOnly, SectionWriter.transport(transport, SetupRole.ACTPASS, first)));
+            first = false;
+        }
+        return describe(accepted(sections), media, true);
+    }
+
+    private SessionDescription describe(List<String> bundle, List<MediaDescription> media, boolean mixed) {
+        version++;
+        List<List<String>> bundles = bundle.isEmpty() ? List.of() : List.of(bundle);
+        return new SessionDescription(sessionId, version, bundles, false, mixed, media);
+    }
+
+    /** Returns a name that no section ever had, on either side. */
+    private String newMid() {
+        int number = 0;
+        while (!usedMids.add(Integer.toString(number))) {
+            number++;
+        }
+        return Integer.toString(number);
+    }
+}
