@@ -14,27 +14,27 @@ import org.bouncycastle.tls.TlsFatalAlert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket as the handshake sees it: datagrams are put into a bounded queue by the socket's thread, and taken out by
- * the handshake's. Once it does not wait any more, an empty queue ends a reading at once.
+ * The socket as the handshake sees it. Records are sent when their flight has ended, which is when an answer is read.
+ * Datagrams that come are put into a bounded queue by the socket's thread, and taken out by the handshake's. Once that
+ * does not wait any more, an empty queue ends a reading at once.
  */
 final class DtlsInbox implements DatagramTransport {
     /** A flight of a browser is at most six datagrams; a flood is dropped. */
     static final int CAPACITY = 64;
 
-    /** What passes all but the strangest paths, with the headers of UDP, IP and TURN. */
-    static final int SEND_LIMIT = 1200;
-
     private static final int RECEIVE_LIMIT = 1500;
 
-    private final DatagramOut out;
+    private final FlightPacker out;
+    private final CipherChangeGate gate;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> datagrams = new ArrayDeque<>();
     private boolean waiting = true;
     private boolean closed;
 
-    DtlsInbox(DatagramOut out) {
-        this.out = out;
+    DtlsInbox(DatagramOut out, CipherChangeGate gate) {
+        this.out = new FlightPacker(out);
+        this.gate = gate;
     }
 
     /** Takes a copy of a datagram, or drops it if there are too many or it is too long. */
@@ -52,8 +52,9 @@ final class DtlsInbox implements DatagramTransport {
         }
     }
 
-    /** From now on nobody waits in {@link #receive}: it takes what is there. */
+    /** Sends the last flight; from now on nobody waits in {@link #receive}, which takes what is there. */
     void stopWaiting() {
+        out.flush();
         lock.lock();
         try {
             waiting = false;
@@ -85,11 +86,12 @@ final class DtlsInbox implements DatagramTransport {
 
     @Override
     public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
+        out.flush();
         byte[] datagram = take(waitMillis);
         if (datagram == null) {
             return -1;
         }
-        int count = Math.min(length, datagram.length);
+        int count = Math.min(length, gate.passable(datagram));
         System.arraycopy(datagram, 0, buffer, offset, count);
         return count;
     }
@@ -123,17 +125,18 @@ final class DtlsInbox implements DatagramTransport {
 
     @Override
     public int getSendLimit() {
-        return SEND_LIMIT;
+        return FlightPacker.LIMIT;
     }
 
     @Override
     public void send(byte[] buffer, int offset, int length) {
-        out.send(buffer, offset, length);
+        out.add(buffer, offset, length);
     }
 
-    /** The protocol has ended; the owner of the socket closes it. */
+    /** The protocol has ended with what it said last; the owner of the socket closes it. */
     @Override
     public void close() {
+        out.flush();
         lock.lock();
         try {
             closed = true;

@@ -1,5 +1,7 @@
 package dev.belfry.rtc.dtls;
 
+import org.bouncycastle.tls.ContentType;
+
 /**
  * A first look at a datagram, before any of it is kept: is it made of whole DTLS records (RFC 6347 section 4.1), and does
  * none of its handshake messages claim to be larger than any honest one? The protocol's own code sets aside as many bytes
@@ -9,11 +11,10 @@ final class DtlsRecords {
     /** A chain of certificates fits easily. */
     static final int MAX_MESSAGE = 16_384;
 
-    private static final int HEADER = 13;
+    /** How long the header of a record is. */
+    static final int HEADER = 13;
+
     private static final int MESSAGE_HEADER = 12;
-    private static final int CHANGE_CIPHER_SPEC = 20;
-    private static final int HANDSHAKE = 22;
-    private static final int APPLICATION_DATA = 23;
     private static final int MAJOR_VERSION = 0xfe;
 
     private DtlsRecords() {}
@@ -22,19 +23,20 @@ final class DtlsRecords {
         int end = offset + length;
         int at = offset;
         while (end - at >= HEADER) {
-            int type = bytes[at] & 0xff;
-            int bodyLength = uint16(bytes, at + 11);
-            if (type < CHANGE_CIPHER_SPEC
-                    || type > APPLICATION_DATA
+            int type = bytes[at];
+            int endOfRecord = endOfRecord(bytes, at);
+            if (type < ContentType.change_cipher_spec
+                    || type > ContentType.application_data
                     || (bytes[at + 1] & 0xff) != MAJOR_VERSION
-                    || bodyLength > end - at - HEADER) {
+                    || endOfRecord > end) {
                 return false;
             }
-            boolean clear = uint16(bytes, at + 3) == 0;
-            if (type == HANDSHAKE && clear && !messagesAcceptable(bytes, at + HEADER, at + HEADER + bodyLength)) {
+            if (type == ContentType.handshake
+                    && isClear(bytes, at)
+                    && !messagesAcceptable(bytes, at + HEADER, endOfRecord)) {
                 return false;
             }
-            at += HEADER + bodyLength;
+            at = endOfRecord;
         }
         return length > 0 && at == end;
     }
@@ -42,15 +44,40 @@ final class DtlsRecords {
     private static boolean messagesAcceptable(byte[] bytes, int from, int end) {
         int at = from;
         while (end - at >= MESSAGE_HEADER) {
-            int whole = uint24(bytes, at + 1);
-            int fragmentOffset = uint24(bytes, at + 6);
-            int fragment = uint24(bytes, at + 9);
-            if (whole > MAX_MESSAGE || fragmentOffset + fragment > whole || fragment > end - at - MESSAGE_HEADER) {
+            int whole = messageLength(bytes, at);
+            if (whole > MAX_MESSAGE
+                    || fragmentOffset(bytes, at) + fragmentLength(bytes, at) > whole
+                    || endOfMessage(bytes, at) > end) {
                 return false;
             }
-            at += MESSAGE_HEADER + fragment;
+            at = endOfMessage(bytes, at);
         }
         return at == end;
+    }
+
+    /** Tells whether the record at an index is of the time before the keys: epoch 0. */
+    static boolean isClear(byte[] bytes, int at) {
+        return uint16(bytes, at + 3) == 0;
+    }
+
+    static int endOfRecord(byte[] bytes, int at) {
+        return at + HEADER + uint16(bytes, at + 11);
+    }
+
+    static int messageLength(byte[] bytes, int at) {
+        return uint24(bytes, at + 1);
+    }
+
+    static int fragmentOffset(byte[] bytes, int at) {
+        return uint24(bytes, at + 6);
+    }
+
+    static int fragmentLength(byte[] bytes, int at) {
+        return uint24(bytes, at + 9);
+    }
+
+    static int endOfMessage(byte[] bytes, int at) {
+        return at + MESSAGE_HEADER + fragmentLength(bytes, at);
     }
 
     private static int uint16(byte[] bytes, int at) {

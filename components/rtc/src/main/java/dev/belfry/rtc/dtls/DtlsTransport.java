@@ -55,7 +55,8 @@ public final class DtlsTransport implements AutoCloseable {
         this.role = role;
         this.settings = settings;
         this.listener = listener;
-        this.inbox = new DtlsInbox(out);
+        this.inbox = new DtlsInbox(
+                out, role == DtlsRole.CLIENT ? CipherChangeGate.forClient() : CipherChangeGate.forServer());
         this.handshake = new Handshake(settings.identity(), expected, settings.limit());
     }
 

@@ -21,6 +21,8 @@ final class AesBlocks {
     /** The provider is named, lest one that the host registered is slower, or logs, or loads natives. */
     private static final String PROVIDER = "SunJCE";
 
+    private static final long COUNTER = 0xffffffffL;
+
     private final Cipher cipher;
     private final byte[] counters = new byte[MAX_DATA];
     private final byte[] keyStream = new byte[MAX_DATA];
@@ -44,7 +46,9 @@ final class AesBlocks {
 
     /** Encrypts one block in place. */
     void encrypt(byte[] block) {
-        update(block, BLOCK, block);
+        // not in place: the runtime would copy the input first
+        update(block, BLOCK, keyStream);
+        System.arraycopy(keyStream, 0, block, 0, BLOCK);
     }
 
     /**
@@ -55,14 +59,20 @@ final class AesBlocks {
      */
     void counterMode(byte[] first, byte[] data, int offset, int length) {
         int blocks = (length + BLOCK - 1) / BLOCK;
-        int counter = Bytes.readInt(first, BLOCK - 4);
+        long high = Bytes.readLong(first, 0);
+        long low = Bytes.readLong(first, Long.BYTES);
+        long lowFixed = low & ~COUNTER;
         for (int i = 0; i < blocks; i++) {
-            System.arraycopy(first, 0, counters, i * BLOCK, BLOCK - 4);
-            Bytes.writeInt(counters, i * BLOCK + BLOCK - 4, counter + i);
+            Bytes.writeLong(counters, i * BLOCK, high);
+            Bytes.writeLong(counters, i * BLOCK + Long.BYTES, lowFixed | ((low + i) & COUNTER));
         }
         update(counters, blocks * BLOCK, keyStream);
-        for (int i = 0; i < length; i++) {
-            data[offset + i] ^= keyStream[i];
+        int done = 0;
+        for (; done <= length - Long.BYTES; done += Long.BYTES) {
+            Bytes.writeLong(data, offset + done, Bytes.readLong(data, offset + done) ^ Bytes.readLong(keyStream, done));
+        }
+        for (; done < length; done++) {
+            data[offset + done] ^= keyStream[done];
         }
     }
 

@@ -8,7 +8,17 @@ import java.nio.ByteOrder;
 final class Bytes {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private Bytes() {}
+
+    static long readLong(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
+    }
+
+    static void writeLong(byte[] bytes, int at, long value) {
+        LONG.set(bytes, at, value);
+    }
 
     static int readInt(byte[] bytes, int at) {
         return (int) INT.get(bytes, at);

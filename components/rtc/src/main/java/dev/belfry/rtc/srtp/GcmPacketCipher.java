@@ -2,24 +2,20 @@ package dev.belfry.rtc.srtp;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.bouncycastle.crypto.modes.gcm.BasicGCMMultiplier;
-import org.bouncycastle.crypto.modes.gcm.GCMMultiplier;
 
-/**
- * AEAD_AES_128_GCM (RFC 7714; NIST SP 800-38D). The multiplier is one that takes as long whatever the key.
- */
+/** AEAD_AES_128_GCM (RFC 7714; NIST SP 800-38D). */
 final class GcmPacketCipher implements PacketCipher {
     private static final int TAG = 16;
     private static final int NONCE = 12;
 
     private final AesBlocks aes;
+    private final GaloisHash hash;
     private final byte[] salt;
     private final boolean trailerAuthenticated;
-    private final GCMMultiplier hashKey = new BasicGCMMultiplier();
     private final byte[] counter = new byte[AesBlocks.BLOCK];
     private final byte[] mask = new byte[AesBlocks.BLOCK];
-    private final byte[] hash = new byte[AesBlocks.BLOCK];
-    private final byte[] tag = new byte[TAG];
+    private final byte[] expected = new byte[TAG];
+    private final byte[] received = new byte[TAG];
 
     /**
      * Takes the session key and salt.
@@ -31,10 +27,10 @@ final class GcmPacketCipher implements PacketCipher {
         this.aes = new AesBlocks(key);
         this.salt = salt.clone();
         this.trailerAuthenticated = trailerAuthenticated;
-        byte[] zero = new byte[AesBlocks.BLOCK];
-        aes.encrypt(zero);
-        hashKey.init(zero);
-        Arrays.fill(zero, (byte) 0);
+        byte[] hashKey = new byte[AesBlocks.BLOCK];
+        aes.encrypt(hashKey);
+        this.hash = new GaloisHash(hashKey);
+        Arrays.fill(hashKey, (byte) 0);
     }
 
     @Override
@@ -42,15 +38,15 @@ final class GcmPacketCipher implements PacketCipher {
         begin(span);
         aes.counterMode(counter, bytes, span.body, span.end - span.body);
         authenticate(bytes, span);
-        System.arraycopy(hash, 0, bytes, span.tag, TAG);
+        System.arraycopy(expected, 0, bytes, span.tag, TAG);
     }
 
     @Override
     public boolean open(byte[] bytes, PacketSpan span) {
         begin(span);
         authenticate(bytes, span);
-        System.arraycopy(bytes, span.tag, tag, 0, TAG);
-        if (!MessageDigest.isEqual(hash, tag)) {
+        System.arraycopy(bytes, span.tag, received, 0, TAG);
+        if (!MessageDigest.isEqual(expected, received)) {
             return false;
         }
         aes.counterMode(counter, bytes, span.body, span.end - span.body);
@@ -84,43 +80,18 @@ final class GcmPacketCipher implements PacketCipher {
     }
 
     private void authenticate(byte[] bytes, PacketSpan span) {
-        Arrays.fill(hash, (byte) 0);
         int additional = span.body - span.start;
+        int encrypted = span.end - span.body;
+        hash.reset();
         if (trailerAuthenticated) {
-            absorbHeaderAndTrailer(bytes, span);
-            additional += 4;
+            // the eight bytes of an RTCP header and the four behind the packet share a block
+            hash.absorb(Bytes.readLong(bytes, span.start), (long) span.trailer << Integer.SIZE);
+            additional += Integer.BYTES;
         } else {
-            absorb(bytes, span.start, additional);
+            hash.absorb(bytes, span.start, additional);
         }
-        absorb(bytes, span.body, span.end - span.body);
-        xorInt(4, additional * 8);
-        xorInt(12, (span.end - span.body) * 8);
-        hashKey.multiplyH(hash);
-        for (int i = 0; i < hash.length; i++) {
-            hash[i] ^= mask[i];
-        }
-    }
-
-    /** The eight bytes of an RTCP header and the four behind the packet share a block. */
-    private void absorbHeaderAndTrailer(byte[] bytes, PacketSpan span) {
-        xorInt(0, Bytes.readInt(bytes, span.start));
-        xorInt(4, Bytes.readInt(bytes, span.start + 4));
-        xorInt(8, span.trailer);
-        hashKey.multiplyH(hash);
-    }
-
-    private void absorb(byte[] bytes, int offset, int length) {
-        int end = offset + length;
-        for (int at = offset; at < end; at += AesBlocks.BLOCK) {
-            int count = Math.min(AesBlocks.BLOCK, end - at);
-            for (int i = 0; i < count; i++) {
-                hash[i] ^= bytes[at + i];
-            }
-            hashKey.multiplyH(hash);
-        }
-    }
-
-    private void xorInt(int at, int value) {
-        Bytes.writeInt(hash, at, Bytes.readInt(hash, at) ^ value);
+        hash.absorb(bytes, span.body, encrypted);
+        hash.absorb((long) additional * Byte.SIZE, (long) encrypted * Byte.SIZE);
+        hash.write(mask, expected);
     }
 }
