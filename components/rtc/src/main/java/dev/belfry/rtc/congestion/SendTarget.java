@@ -6,7 +6,8 @@ package dev.belfry.rtc.congestion;
  * <ul>
  *   <li>never above the maximum that the receiver states (REMB);
  *   <li>with transport-wide feedback not while packets queue on the way, and never far above what arrives; when the
- *       queue grows long it falls below what arrives, so that the queue drains;
+ *       queue grows long, or packets of it are lost, it falls below what arrives, and is lower still until the queue
+ *       has drained;
  *   <li>when a tenth of the packets or more is lost it falls by half of that share, as
  *       draft-ietf-rmcat-gcc-02 section 6 does.
  * </ul>
@@ -28,9 +29,12 @@ public final class SendTarget {
     private static final double BELOW_DELIVERED = 0.85;
     private static final double ABOVE_DELIVERED = 1.5;
     private static final long ABOVE_DELIVERED_AT_LEAST = 50_000;
+    private static final double DRAINING = 0.6;
+    private static final double LOSS_OF_A_QUEUE = 0.02;
     private static final double SOME_LOSS = 0.06;
     private static final double MUCH_LOSS = 0.1;
     private static final long BETWEEN_FALLS_NANOS = 300_000_000;
+    private static final long BETWEEN_QUEUE_FALLS_NANOS = 1_000_000_000;
 
     private final RoundTripTime roundTrip;
     private final long least;
@@ -39,10 +43,12 @@ public final class SendTarget {
     private long limit = Long.MAX_VALUE;
     private boolean limited;
     private double loss;
-    private long mayFallAt = Long.MIN_VALUE;
+    private boolean fell;
+    private long fellAt;
     private long roseAt;
     private boolean rising;
-    private boolean fellOnce;
+    private boolean pastFirstRise;
+    private boolean draining;
 
     /**
      * Creates a target.
@@ -64,7 +70,7 @@ public final class SendTarget {
 
     /** Returns how much to send, sound and pictures and resent packets together. */
     public long bitsPerSecond() {
-        return (long) target;
+        return (long) (draining ? Math.max((double) least, target * DRAINING) : target);
     }
 
     /** Returns the limit that the receiver stated last; {@link Long#MAX_VALUE} if it stated none. */
@@ -87,7 +93,7 @@ public final class SendTarget {
      */
     public void lost(double share, long now) {
         loss += (share - loss) / 4;
-        if (share >= MUCH_LOSS && loss >= MUCH_LOSS / 2 && mayFall(now)) {
+        if (share >= MUCH_LOSS && loss >= MUCH_LOSS / 2 && mayFall(now, BETWEEN_FALLS_NANOS)) {
             fall(target * (1 - share / 2));
         }
         if (limited) {
@@ -102,9 +108,11 @@ public final class SendTarget {
      * @param queueNanos how long packets wait on their way, beyond what the way takes
      */
     public void delivered(long bitsPerSecond, long queueNanos, long now) {
-        if (queueNanos > LONG_QUEUE_NANOS && mayFall(now)) {
-            fall(Math.min(target, (double) bitsPerSecond) * BELOW_DELIVERED);
+        boolean isLong = queueNanos > LONG_QUEUE_NANOS || (queueNanos > SOME_QUEUE_NANOS && loss >= LOSS_OF_A_QUEUE);
+        if (isLong && mayFall(now, BETWEEN_QUEUE_FALLS_NANOS)) {
+            fall(bitsPerSecond * BELOW_DELIVERED);
         }
+        draining = isLong || (draining && queueNanos > SOME_QUEUE_NANOS);
         if (queueNanos > SOME_QUEUE_NANOS) {
             rising = false;
             return;
@@ -113,18 +121,19 @@ public final class SendTarget {
         rise(now, Math.max(arrives * ABOVE_DELIVERED, arrives + ABOVE_DELIVERED_AT_LEAST));
     }
 
-    private boolean mayFall(long now) {
-        if (now < mayFallAt) {
+    private boolean mayFall(long now, long sinceLast) {
+        if (fell && now - fellAt < sinceLast + roundTrip.nanos(0)) {
             return false;
         }
-        mayFallAt = now + BETWEEN_FALLS_NANOS + roundTrip.nanos(0);
+        fell = true;
+        fellAt = now;
         return true;
     }
 
     private void fall(double to) {
         if (to < target) {
             target = Math.max((double) least, to);
-            fellOnce = true;
+            pastFirstRise = true;
             rising = false;
         }
     }
@@ -136,7 +145,7 @@ public final class SendTarget {
         }
         if (rising) {
             double seconds = Math.min(LONGEST_STEP_SECONDS, Math.max(0, now - roseAt) / 1e9);
-            double risen = target * Math.pow(fellOnce ? RISE_A_SECOND : FIRST_RISE_A_SECOND, seconds);
+            double risen = target * Math.pow(pastFirstRise ? RISE_A_SECOND : FIRST_RISE_A_SECOND, seconds);
             double allowed = Math.min(ceiling, (double) Math.min(most, limit));
             target = Math.max(target, Math.min(risen, allowed));
         }

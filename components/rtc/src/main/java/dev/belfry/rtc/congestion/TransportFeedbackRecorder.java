@@ -82,9 +82,6 @@ public final class TransportFeedbackRecorder {
      *     another packet until it is false
      */
     public boolean write(RtcpWriter writer, long sender, long mediaSsrc) {
-        while (next < end && arrivals[place(next)] == MISSING) {
-            next++;
-        }
         int count = (int) (end - next);
         if (untold == 0 || count == 0) {
             return false;
