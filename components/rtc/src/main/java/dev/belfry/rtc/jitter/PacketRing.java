@@ -146,25 +146,28 @@ final class PacketRing {
     /** Returns whether a packet from the first to before the end shows that a decoder can start at its frame. */
     boolean isKey(long first, long end) {
         for (long sequence = first; sequence < end; sequence++) {
-            if (!slot(sequence).isMissing() && slot(sequence).key) {
+            if (slot(sequence).key) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Returns the first sequence number from this one on where a whole key frame begins, or -1. */
-    long wholeKeyFrame(long from) {
-        if (keys == 0) {
-            return -1;
-        }
-        for (long sequence = from; sequence < next; sequence++) {
-            Slot slot = slot(sequence);
-            if (!slot.isMissing() && slot.starts) {
-                long end = frameEnd(sequence);
-                if (end >= 0 && isKey(sequence, end)) {
-                    return sequence;
-                }
+    /** Returns the first sequence number where a whole key frame begins, or -1. It looks at each packet a few times only. */
+    long wholeKeyFrame() {
+        long sequence = keys == 0 ? next : head;
+        while (sequence < next) {
+            if (slot(sequence).isMissing() || !slot(sequence).starts) {
+                sequence++;
+                continue;
+            }
+            long end = frameEnd(sequence);
+            if (end < 0) {
+                sequence = firstMissing(sequence) + 1;
+            } else if (isKey(sequence, end)) {
+                return sequence;
+            } else {
+                sequence = end;
             }
         }
         return -1;

@@ -174,7 +174,7 @@ public final class VideoReceiveBuffer implements AutoCloseable {
         }
         long waited = now - ring.slot(gap).since;
         if (wish.isOpen() || waited >= Patience.REORDERING) {
-            long key = ring.wholeKeyFrame(ring.head());
+            long key = ring.wholeKeyFrame();
             if (key >= 0) {
                 ring.dropTo(key);
                 return true;

@@ -170,6 +170,20 @@ class VideoReceiveBufferTest {
     }
 
     @Test
+    void a_key_frame_not_yet_whole_is_passed_over_for_one_that_is() {
+        insert(frame(true), 0, 1, 2);
+        out();
+        release(frame(false), 0, 1, 2);
+        List<Packet> cut = frame(true);
+        insert(cut, 0, 2);
+        insert(frame(false), 0, 1, 2);
+        insert(frame(true), 0, 1, 2);
+        now += 8 * MILLI;
+        assertThat(out()).containsExactly("key 4");
+        release(cut, 1);
+    }
+
+    @Test
     void what_comes_twice_is_dropped() {
         List<Packet> key = frame(true);
         key.get(0).retain();

@@ -69,33 +69,6 @@ class SentPacketsTest {
         assertThat(history.resend(7, 0, ROUND_TRIP)).isNull();
     }
 
-    @Test
-    void what_is_resent_stays_below_a_fifth_of_what_is_sent() {
-        ResendBudget budget = new ResendBudget();
-        while (budget.allows(1)) {
-            // What may be resent before anything was sent.
-        }
-        budget.sent(4999);
-        assertThat(budget.allows(1000)).isFalse();
-        budget.sent(1 + 5000);
-        assertThat(budget.allows(1000)).isTrue();
-        assertThat(budget.allows(1000)).isTrue();
-        assertThat(budget.allows(1000)).isFalse();
-    }
-
-    @Test
-    void a_long_time_without_loss_saves_up_no_flood() {
-        ResendBudget budget = new ResendBudget();
-        for (int i = 0; i < 10_000; i++) {
-            budget.sent(1000);
-        }
-        int resent = 0;
-        while (budget.allows(1000)) {
-            resent++;
-        }
-        assertThat(resent).isBetween(50, 70);
-    }
-
     private Packet send(int sequence, String payload) {
         Packet packet = Samples.withPayload(packets, payload);
         view.read(packet);
