@@ -249,6 +249,7 @@ public final class VideoReceiveBuffer implements AutoCloseable {
         return delay == Long.MAX_VALUE ? -1 : Math.max(0, delay);
     }
 
+    /** Returns what was counted since the buffer was created; the same object each time. */
     public BufferCounts counts() {
         return counts;
     }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
  * @since 0.1
  */
 public interface Depayloader {
+    /** Returns the codec whose payload format this reads. */
     Codec codec();
 
     /**

@@ -76,8 +76,9 @@ final class H264Depayloader implements Depayloader {
 
     @Override
     public int maxBytes(RtpPacket packet) {
-        // A unit in a STAP-A has two bytes of length in front, which become four of start code.
-        return START_CODE + 2 * packet.payloadLength();
+        boolean aggregated = (packet.bytes()[packet.payloadOffset()] & 0x1f) == STAP_A;
+        // There, the two bytes of length before each unit become the four of a start code.
+        return aggregated ? 2 * packet.payloadLength() : START_CODE + packet.payloadLength();
     }
 
     @Override

@@ -81,10 +81,12 @@ public final class RtpPacket {
         return bytes;
     }
 
+    /** Returns the marker bit: in video, whether the packet is the last of a picture. */
     public boolean marker() {
         return (bytes[offset + 1] & MARKER) != 0;
     }
 
+    /** Sets or clears the marker bit. */
     public void marker(boolean set) {
         bytes[offset + 1] = (byte) (set ? bytes[offset + 1] | MARKER : bytes[offset + 1] & ~MARKER);
     }
@@ -94,6 +96,7 @@ public final class RtpPacket {
         return bytes[offset + 1] & 0x7f;
     }
 
+    /** Sets the payload type to the lowest 7 bits of this. */
     public void payloadType(int type) {
         bytes[offset + 1] = (byte) ((bytes[offset + 1] & MARKER) | (type & 0x7f));
     }

@@ -41,7 +41,7 @@ public final class RtpStream {
     public RtpStream(PacketPool pool, NtpClock clock, long ssrc, int firstSequence, long timestampOffset) {
         this.pool = pool;
         this.clock = clock;
-        this.ssrc = ssrc;
+        this.ssrc = ssrc & 0xffff_ffffL;
         this.sequence = firstSequence & 0xffff;
         this.timestampOffset = timestampOffset;
     }
@@ -66,10 +66,12 @@ public final class RtpStream {
         level = Math.max(0, Math.min(127, minusDbov)) | (speech ? 0x80 : 0);
     }
 
+    /** Returns its source, 32 bits. */
     public long ssrc() {
         return ssrc;
     }
 
+    /** Returns the payload type that was negotiated last. */
     public int payloadType() {
         return payloadType;
     }

@@ -23,10 +23,11 @@ public final class RtxStream {
      */
     public RtxStream(PacketPool pool, long ssrc, int firstSequence) {
         this.pool = pool;
-        this.ssrc = ssrc;
+        this.ssrc = ssrc & 0xffff_ffffL;
         this.sequence = firstSequence & 0xffff;
     }
 
+    /** Returns its source, 32 bits. */
     public long ssrc() {
         return ssrc;
     }

@@ -135,6 +135,11 @@ class DescriptorTest {
                 .isEqualTo("00000001 6742 00000001 68ce 00000001 658884 00000001 61 01020304".replace(" ", ""));
     }
 
+    @Test
+    void many_tiny_units_in_one_packet_find_room() {
+        assertThat(assemble(Codec.H264, "78" + "000141".repeat(400))).isEqualTo("0000000141".repeat(400));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
