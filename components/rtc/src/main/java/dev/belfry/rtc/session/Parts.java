@@ -1,0 +1,120 @@
+package dev.belfry.rtc.session;
+
+import dev.belfry.rtc.dtls.DtlsIdentity;
+import dev.belfry.rtc.dtls.DtlsSettings;
+import dev.belfry.rtc.ice.IceCandidate;
+import dev.belfry.rtc.ice.IceListener;
+import dev.belfry.rtc.ice.IceRole;
+import dev.belfry.rtc.ice.IceTransport;
+import dev.belfry.rtc.ice.IceTransportFactory;
+import dev.belfry.rtc.ice.IceTransportState;
+import dev.belfry.rtc.negotiation.MediaCapabilities;
+import dev.belfry.rtc.negotiation.Negotiator;
+import dev.belfry.rtc.packet.Packet;
+import java.security.SecureRandom;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+
+/** What a connection is made of, wired together. For the loop. */
+final class Parts {
+    private final IceTransport path;
+    private final SecureTransport transport;
+    private final MediaSession media;
+    private final Negotiator negotiator;
+    private final Signalling signalling;
+    private final Tracks tracks;
+
+    /** Hears of all parts, on the loop. */
+    interface Events extends SecureTransport.Listener, MediaSession.Listener, Signalling.Agreed {
+        void onPathState(IceTransportState state);
+    }
+
+    Parts(
+            PeerConnectionOptions options,
+            MediaContext context,
+            IceTransportFactory paths,
+            ThreadFactory threads,
+            SecureRandom random,
+            PeerConnectionListener listener,
+            Consumer<ReceiveTrack> keyFrameRequest,
+            Events events) {
+        Loop loop = context.loop();
+        DtlsIdentity identity = DtlsIdentity.generate(random, loop.now());
+        transport =
+                new SecureTransport(DtlsSettings.of(identity, loop, threads), context.packets(), this::onMedia, events);
+        media = new MediaSession(context, transport, options.bitrates(), events);
+        path = paths.create(
+                options.ice().withRole(options.polite() ? IceRole.CONTROLLED : IceRole.CONTROLLING),
+                context.packets(),
+                loop,
+                new PathEvents(events));
+        transport.path(path);
+        signalling = new Signalling(listener, identity.fingerprint(), path, transport, events);
+        negotiator = new Negotiator(
+                MediaCapabilities.of(options.codecs()), options.polite(), random.nextLong() >>> 1, signalling);
+        tracks = new Tracks(media, negotiator, listener, keyFrameRequest, media.canonicalName());
+    }
+
+    IceTransport path() {
+        return path;
+    }
+
+    SecureTransport transport() {
+        return transport;
+    }
+
+    MediaSession media() {
+        return media;
+    }
+
+    Negotiator negotiator() {
+        return negotiator;
+    }
+
+    Signalling signalling() {
+        return signalling;
+    }
+
+    Tracks tracks() {
+        return tracks;
+    }
+
+    /** Ends media and keys; the path is closed by whoever waits for it. */
+    void close() {
+        media.close();
+        negotiator.close();
+        transport.close();
+    }
+
+    private void onMedia(Packet packet) {
+        media.receive(packet);
+    }
+
+    private final class PathEvents implements IceListener {
+        private final Events events;
+
+        PathEvents(Events events) {
+            this.events = events;
+        }
+
+        @Override
+        public void onPacket(Packet packet) {
+            transport.onDatagram(packet);
+        }
+
+        @Override
+        public void onCandidate(IceCandidate candidate, String ufrag) {
+            signalling.onLocal(candidate, ufrag);
+        }
+
+        @Override
+        public void onEndOfCandidates(String ufrag) {
+            signalling.onLocal(null, ufrag);
+        }
+
+        @Override
+        public void onState(IceTransportState state) {
+            events.onPathState(state);
+        }
+    }
+}
