@@ -97,7 +97,7 @@ final class Gathering {
                     publish(host, null);
                 }
             }
-        } catch (SocketException e) {
+        } catch (IOException e) {
             listener.failed(new RtcException(RtcException.Reason.UNAVAILABLE, "no socket at " + address, e));
         }
     }

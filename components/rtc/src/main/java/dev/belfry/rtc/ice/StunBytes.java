@@ -82,13 +82,12 @@ final class StunBytes {
         return uint16(bytes, attribute + 2);
     }
 
-    /** Whether the message has no fingerprint, or one that is last and right (RFC 8489 section 14.7). */
+    /** Whether the message ends with a fingerprint that is right (RFC 8489 section 14.7), as ICE wants. */
     static boolean isFingerprintRight(byte[] bytes, int offset, int length) {
         int at = find(bytes, offset, length, FINGERPRINT);
-        if (at < 0) {
-            return true;
-        }
-        if (valueLength(bytes, at) != Integer.BYTES || at + ATTRIBUTE_HEADER + Integer.BYTES != offset + length) {
+        if (at < 0
+                || valueLength(bytes, at) != Integer.BYTES
+                || at + ATTRIBUTE_HEADER + Integer.BYTES != offset + length) {
             return false;
         }
         CRC32 crc = new CRC32();
@@ -104,7 +103,7 @@ final class StunBytes {
         return ByteBuffer.wrap(bytes, at, Integer.BYTES).getInt();
     }
 
-    private static int next(byte[] bytes, int attribute) {
+    static int next(byte[] bytes, int attribute) {
         return attribute + ATTRIBUTE_HEADER + ((valueLength(bytes, attribute) + 3) & ~3);
     }
 }

@@ -42,7 +42,9 @@ final class StunGuard {
     }
 
     synchronized Verdict check(byte[] bytes, int offset, int length) {
-        if (!StunBytes.isWellFormed(bytes, offset, length) || !StunBytes.isFingerprintRight(bytes, offset, length)) {
+        if (!StunBytes.isWellFormed(bytes, offset, length)
+                || !StunBytes.isFingerprintRight(bytes, offset, length)
+                || !StunAttributes.areSafe(bytes, offset, length)) {
             return Verdict.DROP;
         }
         return switch (StunBytes.type(bytes, offset)) {

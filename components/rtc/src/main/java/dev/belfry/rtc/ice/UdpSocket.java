@@ -2,30 +2,43 @@ package dev.belfry.rtc.ice;
 
 import dev.belfry.rtc.packet.Packet;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A UDP socket of this machine. The thread of ice4j that reads it gets no more than the STUN messages meant for ice4j;
- * everything else goes its way on that same thread, in the packet into which the system wrote it.
+ * everything else goes its way on that same thread. The channel does not block, so that sending never waits, and so that
+ * ice4j, which interrupts its threads, closes nothing by that; a datagram costs no garbage either way.
  */
 final class UdpSocket extends ReadSocket implements DatagramPath {
+    private static final Logger LOG = System.getLogger(UdpSocket.class.getName());
     private static final int SYSTEM_BUFFER = 1 << 20;
 
-    private final DatagramSocket socket;
+    private final DatagramChannel channel;
+    private final Selector selector;
     private final InetSocketAddress local;
     private final NoSocket marker = new NoSocket();
     private final Inbound inbound;
     private final boolean peersMayUseIt;
-    private final DatagramPacket incoming = new DatagramPacket(new byte[0], 0);
-    private final DatagramPacket outgoing = new DatagramPacket(new byte[0], 0);
+    private final ByteBuffer incoming = ByteBuffer.allocateDirect(Packet.MAX_LENGTH + 1);
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(Packet.MAX_LENGTH + TurnChannel.HEADER);
     private volatile UdpServer[] servers = {};
 
     /**
@@ -33,13 +46,23 @@ final class UdpSocket extends ReadSocket implements DatagramPath {
      *
      * @param peersMayUseIt false to use it for servers alone
      */
-    UdpSocket(InetAddress address, Inbound inbound, boolean peersMayUseIt) throws SocketException {
+    UdpSocket(InetAddress address, Inbound inbound, boolean peersMayUseIt) throws IOException {
         this.inbound = inbound;
         this.peersMayUseIt = peersMayUseIt;
-        socket = new DatagramSocket(new InetSocketAddress(address, 0));
-        local = new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
-        socket.setReceiveBufferSize(SYSTEM_BUFFER);
-        socket.setSendBufferSize(SYSTEM_BUFFER);
+        channel = DatagramChannel.open(
+                address instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, SYSTEM_BUFFER);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SYSTEM_BUFFER);
+            channel.bind(new InetSocketAddress(address, 0));
+            channel.configureBlocking(false);
+            local = (InetSocketAddress) channel.getLocalAddress();
+            selector = Selector.open();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.register(selector, SelectionKey.OP_READ);
     }
 
     /** Expects datagrams of a server, which are not a peer's. */
@@ -56,11 +79,12 @@ final class UdpSocket extends ReadSocket implements DatagramPath {
 
     boolean send(byte[] bytes, int offset, int length, InetSocketAddress to) {
         synchronized (outgoing) {
-            outgoing.setData(bytes, offset, length);
-            outgoing.setSocketAddress(to);
+            if (length > outgoing.capacity()) {
+                return false;
+            }
+            outgoing.clear().put(bytes, offset, length).flip();
             try {
-                socket.send(outgoing);
-                return true;
+                return channel.send(outgoing, to) > 0;
             } catch (IOException e) {
                 return false;
             }
@@ -69,7 +93,8 @@ final class UdpSocket extends ReadSocket implements DatagramPath {
 
     @Override
     public void send(DatagramPacket packet) throws IOException {
-        socket.send(packet);
+        channel.send(
+                ByteBuffer.wrap(packet.getData(), packet.getOffset(), packet.getLength()), packet.getSocketAddress());
     }
 
     @Override
@@ -78,22 +103,17 @@ final class UdpSocket extends ReadSocket implements DatagramPath {
         Packet packet = inbound.take();
         try {
             while (true) {
-                packet.clear();
-                incoming.setData(packet.bytes(), packet.offset(), Packet.MAX_LENGTH + 1);
-                socket.receive(incoming);
-                if (incoming.getLength() > Packet.MAX_LENGTH) {
-                    continue;
-                }
-                packet.range(packet.offset(), incoming.getLength());
-                if (isStun(packet)) {
-                    if (isForIce4j(packet)) {
-                        copy(packet, stun);
+                InetSocketAddress from = read(packet);
+                UdpServer server = serverAt(from);
+                if (isStun(packet, server)) {
+                    if (isForIce4j(packet, from, server)) {
+                        copy(packet, from, stun);
                         return;
                     }
                 } else {
                     Packet full = packet;
                     packet = inbound.take();
-                    handOver(full);
+                    handOver(full, from, server);
                 }
             }
         } finally {
@@ -101,37 +121,61 @@ final class UdpSocket extends ReadSocket implements DatagramPath {
         }
     }
 
-    private boolean isStun(Packet packet) {
-        return StunBytes.looksLikeStun(packet.bytes(), packet.offset(), packet.length())
-                && !(server() != null && UdpServer.isData(packet));
-    }
-
-    private boolean isForIce4j(Packet packet) {
-        if (server() != null) {
-            return inbound.isAwaited(packet);
+    /** Waits for a datagram that is not too long, and puts it into the packet. */
+    private InetSocketAddress read(Packet packet) throws IOException {
+        while (true) {
+            incoming.clear();
+            InetSocketAddress from = (InetSocketAddress) channel.receive(incoming);
+            if (from == null) {
+                await();
+            } else if (incoming.position() <= Packet.MAX_LENGTH) {
+                incoming.flip();
+                packet.clear();
+                packet.range(packet.offset(), incoming.remaining());
+                incoming.get(packet.bytes(), packet.offset(), packet.length());
+                return from;
+            }
         }
-        return peersMayUseIt && inbound.isForIce4j(packet, incoming.getAddress(), incoming.getPort());
     }
 
-    private void handOver(Packet packet) {
-        UdpServer server = server();
+    private void await() throws IOException {
+        try {
+            selector.select(UdpSocket::ignore);
+        } catch (ClosedSelectorException e) {
+            throw new ClosedChannelException();
+        }
+    }
+
+    private static void ignore(SelectionKey readable) {}
+
+    private static boolean isStun(Packet packet, @Nullable UdpServer server) {
+        return StunBytes.looksLikeStun(packet.bytes(), packet.offset(), packet.length())
+                && (server == null || !UdpServer.isData(packet));
+    }
+
+    private boolean isForIce4j(Packet packet, InetSocketAddress from, @Nullable UdpServer server) {
+        return server != null
+                ? inbound.isAwaited(packet)
+                : peersMayUseIt && inbound.isForIce4j(packet, from.getAddress(), from.getPort());
+    }
+
+    private void handOver(Packet packet, InetSocketAddress from, @Nullable UdpServer server) {
         if (server != null) {
             server.received(packet);
         } else {
-            inbound.media(packet, incoming.getAddress(), incoming.getPort());
+            inbound.media(packet, from.getAddress(), from.getPort());
         }
     }
 
-    private void copy(Packet packet, DatagramPacket stun) {
+    private static void copy(Packet packet, InetSocketAddress from, DatagramPacket stun) {
         System.arraycopy(packet.bytes(), packet.offset(), stun.getData(), stun.getOffset(), packet.length());
         stun.setLength(packet.length());
-        stun.setAddress(incoming.getAddress());
-        stun.setPort(incoming.getPort());
+        stun.setSocketAddress(from);
     }
 
-    private @Nullable UdpServer server() {
+    private @Nullable UdpServer serverAt(InetSocketAddress from) {
         for (UdpServer server : servers) {
-            if (server.is(incoming.getAddress(), incoming.getPort())) {
+            if (server.is(from.getAddress(), from.getPort())) {
                 return server;
             }
         }
@@ -140,7 +184,12 @@ final class UdpSocket extends ReadSocket implements DatagramPath {
 
     @Override
     public void close() {
-        socket.close();
+        try {
+            channel.close();
+            selector.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A socket did not close", e);
+        }
     }
 
     @Override

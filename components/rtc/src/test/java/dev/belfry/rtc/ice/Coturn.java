@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,6 +92,10 @@ final class Coturn implements AutoCloseable {
     /** Whether an allocation was given back, waiting a while for it. */
     boolean sawRelease() throws InterruptedException {
         return released.await(10, TimeUnit.SECONDS);
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     IceServer stun() {

@@ -1,6 +1,7 @@
 package dev.belfry.rtc.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -67,6 +68,31 @@ class Ice4jTransportTest {
             assertThat(caller.pairs.get(0).remote().type()).isEqualTo(IceCandidateType.PEER_REFLEXIVE);
             callee.awaitState(IceTransportState.CONNECTED);
         }
+    }
+
+    @Test
+    void two_ends_connect_over_ipv6_alone() throws Exception {
+        try (IcePeer caller = new IcePeer(IcePeer.loopback(IceRole.CONTROLLING));
+                IcePeer callee = new IcePeer(IcePeer.loopback(IceRole.CONTROLLED))) {
+            caller.gatherAndAwait();
+            callee.gatherAndAwait();
+            assumeTrue(
+                    caller.candidates.stream().anyMatch(Ice4jTransportTest::isIpv6),
+                    "skipped: this machine has no ::1");
+            caller.transport.setRemoteCredentials(callee.transport.localCredentials());
+            callee.transport.setRemoteCredentials(caller.transport.localCredentials());
+            callee.candidates.stream().filter(Ice4jTransportTest::isIpv6).forEach(caller.transport::addRemoteCandidate);
+
+            callee.awaitState(IceTransportState.CONNECTED);
+            caller.awaitState(IceTransportState.CONNECTED);
+            assertThat(callee.pairs.get(0).local()).matches(Ice4jTransportTest::isIpv6);
+            assertThat(caller.send("over six")).isTrue();
+            callee.await(() -> callee.received.contains("over six"));
+        }
+    }
+
+    private static boolean isIpv6(IceCandidate candidate) {
+        return candidate.address().contains(":");
     }
 
     @Test

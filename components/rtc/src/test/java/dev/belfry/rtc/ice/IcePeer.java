@@ -1,5 +1,7 @@
 package dev.belfry.rtc.ice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SystemScheduler;
 import dev.belfry.rtc.RtcException;
@@ -23,7 +25,8 @@ final class IcePeer implements IceListener, AutoCloseable {
     static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final SystemScheduler scheduler = new SystemScheduler("ice-test");
-    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final ExecutorService background = Executors.newCachedThreadPool(this::newThread);
     private final PacketPool packets = new PacketPool();
     final List<IceCandidate> candidates = new CopyOnWriteArrayList<>();
     final List<IceTransportState> states = new CopyOnWriteArrayList<>();
@@ -34,6 +37,7 @@ final class IcePeer implements IceListener, AutoCloseable {
     final IceTransport transport;
     private final List<IceCandidate> held = new ArrayList<>();
     private @Nullable Consumer<IceCandidate> trickle;
+    private volatile @Nullable Consumer<Packet> media;
     private boolean closed;
 
     IcePeer(IceOptions options) {
@@ -49,6 +53,15 @@ final class IcePeer implements IceListener, AutoCloseable {
         trickle = other;
         held.forEach(other);
         held.clear();
+    }
+
+    /** Gives packets there instead of keeping their text. */
+    void media(Consumer<Packet> taker) {
+        media = taker;
+    }
+
+    Packet take() {
+        return packets.take();
     }
 
     void gatherAndAwait() throws InterruptedException {
@@ -115,6 +128,11 @@ final class IcePeer implements IceListener, AutoCloseable {
 
     @Override
     public void onPacket(Packet packet) {
+        Consumer<Packet> taker = media;
+        if (taker != null) {
+            taker.accept(packet);
+            return;
+        }
         received.add(new String(packet.bytes(), packet.offset(), packet.length(), StandardCharsets.UTF_8));
         packet.release();
         told();
@@ -155,6 +173,21 @@ final class IcePeer implements IceListener, AutoCloseable {
         told();
     }
 
+    private Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "ice-test-background");
+        threads.add(thread);
+        return thread;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(thread.isAlive()).as("a background thread goes on").isFalse();
+    }
+
     private synchronized void told() {
         notifyAll();
     }
@@ -173,5 +206,6 @@ final class IcePeer implements IceListener, AutoCloseable {
         transport.close().orTimeout(10, TimeUnit.SECONDS).join();
         scheduler.close();
         background.shutdown();
+        threads.forEach(IcePeer::join);
     }
 }

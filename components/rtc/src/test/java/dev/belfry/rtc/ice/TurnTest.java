@@ -3,6 +3,7 @@ package dev.belfry.rtc.ice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belfry.rtc.RtcException;
+import dev.belfry.testkit.UdpRelay;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,24 @@ class TurnTest {
             caller.gatherAndAwait();
             assertThat(caller.errors).isEmpty();
             assertThat(caller.candidates).allMatch(candidate -> candidate.type() == IceCandidateType.HOST);
+        }
+    }
+
+    @Test
+    void an_address_that_only_the_server_sees_becomes_a_candidate() throws Exception {
+        try (UdpRelay nat = new UdpRelay(1)) {
+            nat.right().peer(coturn.address());
+            IceServer behind =
+                    IceServer.stun("stun:127.0.0.1:" + nat.left().address().getPort());
+            try (IcePeer caller = peer(IceRole.CONTROLLING, behind, IceTransportPolicy.ALL)) {
+                caller.gatherAndAwait();
+                assertThat(caller.errors).isEmpty();
+                assertThat(caller.candidates).anySatisfy(candidate -> {
+                    assertThat(candidate.type()).isEqualTo(IceCandidateType.SERVER_REFLEXIVE);
+                    assertThat(candidate.port()).isEqualTo(nat.right().address().getPort());
+                    assertThat(candidate.relatedAddress()).isPresent();
+                });
+            }
         }
     }
 
