@@ -14,7 +14,7 @@ public final class DeliveryMonitor implements RtcpHandler {
     private static final int FREE = -1;
     private static final long CLOCK_MICROS = (1L << 24) * 64_000;
     private static final long RATE_WINDOW_NANOS = 500_000_000;
-    private static final int LEAST_PACKETS_FOR_LOSS = 20;
+    private static final int LEAST_PACKETS_FOR_LOSS = 50;
 
     private final SendTarget target;
     private final QueueDelay queue = new QueueDelay();
@@ -100,7 +100,7 @@ public final class DeliveryMonitor implements RtcpHandler {
         }
         queue.trip(shortestTrip, now);
         if (came + missing >= LEAST_PACKETS_FOR_LOSS) {
-            target.lost(missing / (double) (came + missing), now);
+            target.missing(missing / (double) (came + missing), now);
             came = 0;
             missing = 0;
         }

@@ -31,8 +31,10 @@ public final class SendTarget {
     private static final long ABOVE_DELIVERED_AT_LEAST = 50_000;
     private static final double DRAINING = 0.6;
     private static final double LOSS_OF_A_QUEUE = 0.02;
-    private static final double SOME_LOSS = 0.06;
+    private static final double SOME_LOSS = 0.08;
     private static final double MUCH_LOSS = 0.1;
+    private static final double LOSS_WEIGHT = 0.25;
+    private static final long FEEDBACK_HOLDS_NANOS = 2_000_000_000;
     private static final long BETWEEN_FALLS_NANOS = 300_000_000;
     private static final long BETWEEN_QUEUE_FALLS_NANOS = 1_000_000_000;
 
@@ -43,6 +45,8 @@ public final class SendTarget {
     private long limit = Long.MAX_VALUE;
     private boolean limited;
     private double loss;
+    private boolean hasFeedback;
+    private long feedbackAt;
     private boolean fell;
     private long fellAt;
     private long roseAt;
@@ -87,18 +91,25 @@ public final class SendTarget {
     }
 
     /**
-     * A share of what was sent was lost, as a report says or feedback shows.
+     * A share of what was sent was lost, as a receiver's report says. Feedback tells more exactly: while it comes, reports
+     * change nothing.
      *
      * @param share 0 to 1, of the packets since the report before
      */
     public void lost(double share, long now) {
-        loss += (share - loss) / 4;
-        if (share >= MUCH_LOSS && loss >= MUCH_LOSS / 2 && mayFall(now, BETWEEN_FALLS_NANOS)) {
-            fall(target * (1 - share / 2));
+        if (!hasFeedback || now - feedbackAt > FEEDBACK_HOLDS_NANOS) {
+            take(share, now);
         }
         if (limited) {
             rise(now, Double.MAX_VALUE);
         }
+    }
+
+    /** A share of what was sent was lost, as transport-wide feedback shows. */
+    void missing(double share, long now) {
+        hasFeedback = true;
+        feedbackAt = now;
+        take(share, now);
     }
 
     /**
@@ -119,6 +130,13 @@ public final class SendTarget {
         }
         double arrives = (double) bitsPerSecond;
         rise(now, Math.max(arrives * ABOVE_DELIVERED, arrives + ABOVE_DELIVERED_AT_LEAST));
+    }
+
+    private void take(double share, long now) {
+        loss += (share - loss) * LOSS_WEIGHT;
+        if (loss >= MUCH_LOSS && mayFall(now, BETWEEN_FALLS_NANOS)) {
+            fall(target * (1 - loss / 2));
+        }
     }
 
     private boolean mayFall(long now, long sinceLast) {

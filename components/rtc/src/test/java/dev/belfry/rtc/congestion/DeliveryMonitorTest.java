@@ -68,7 +68,7 @@ class DeliveryMonitorTest {
                 }
             }
         }
-        assertThat(target.bitsPerSecond()).isLessThan(150_000);
+        assertThat(target.bitsPerSecond()).isLessThan(200_000);
     }
 
     @Test

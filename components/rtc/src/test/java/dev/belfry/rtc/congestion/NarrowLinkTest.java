@@ -44,7 +44,7 @@ class NarrowLinkTest {
 
     @Test
     void loss_that_comes_of_no_queue_keeps_nothing_small() {
-        try (LinkRun run = new LinkRun(PathConditions.FAIR.withDelay(WAY, WAY).withLoss(0.03))) {
+        try (LinkRun run = new LinkRun(PathConditions.FAIR.withDelay(WAY, WAY).withLoss(0.05))) {
             run.run(30);
             assertThat(run.receivedBitsPerSecond()).isGreaterThan(1_500_000);
         }

@@ -60,26 +60,33 @@ class SendTargetTest {
     void much_loss_lets_it_fall_by_half_of_it_but_not_twice_at_once() {
         state(2_000_000, 2);
         long before = target.bitsPerSecond();
+        // smoothed to a quarter of it
         target.lost(0.4, now);
         long after = target.bitsPerSecond();
-        assertThat((double) after).isCloseTo(before * 0.8, within(100.0));
+        assertThat((double) after).isCloseTo(before * 0.95, within(100.0));
         target.lost(0.4, now + 100 * MILLI);
         assertThat(target.bitsPerSecond()).isEqualTo(after);
         target.lost(0.4, now + 400 * MILLI);
-        assertThat(target.bitsPerSecond()).isLessThan(after);
+        assertThat((double) target.bitsPerSecond()).isCloseTo(after * (1 - 0.23 / 2), within(1000.0));
     }
 
     @Test
     void with_some_loss_it_stays_and_with_little_it_rises() {
         for (int i = 0; i < 20; i++) {
-            target.lost(0.08, now);
+            target.lost(0.09, now);
             target.stated(2_000_000, now);
             now += SECOND / 5;
         }
         long held = target.bitsPerSecond();
-        assertThat(held).isLessThan(350_000);
+        assertThat(held).isBetween(300_000L, 500_000L);
+        for (int i = 0; i < 20; i++) {
+            target.lost(0.09, now);
+            target.stated(2_000_000, now);
+            now += SECOND / 5;
+        }
+        assertThat(target.bitsPerSecond()).isEqualTo(held);
         for (int i = 0; i < 50; i++) {
-            target.lost(0.05, now);
+            target.lost(0.06, now);
             target.stated(2_000_000, now);
             now += SECOND / 5;
         }
@@ -87,10 +94,19 @@ class SendTargetTest {
     }
 
     @Test
+    void while_there_is_feedback_reports_of_loss_change_nothing() {
+        target.missing(0, now);
+        target.lost(1, now + SECOND);
+        assertThat(target.bitsPerSecond()).isEqualTo(300_000);
+        target.lost(1, now + 3 * SECOND);
+        assertThat(target.bitsPerSecond()).isLessThan(300_000);
+    }
+
+    @Test
     void a_single_lost_packet_of_a_few_does_not_count_as_much_loss() {
         state(2_000_000, 2);
         long before = target.bitsPerSecond();
-        target.lost(0.12, now);
+        target.lost(0.3, now);
         assertThat(target.bitsPerSecond()).isGreaterThanOrEqualTo(before);
     }
 
