@@ -7,7 +7,6 @@ import dev.belfry.rtc.sdp.MediaDescription;
 import dev.belfry.rtc.sdp.SessionDescription;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a transceiver for each section of the peer's offer, or rejects it (RFC 8829 section 5.10). */
@@ -93,7 +92,7 @@ final class Association {
 
     private static @Nullable MediaKind kind(MediaDescription media) {
         for (MediaKind kind : MediaKind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(media.media())) {
+            if (Section.mediaOf(kind).equals(media.media())) {
                 return kind;
             }
         }

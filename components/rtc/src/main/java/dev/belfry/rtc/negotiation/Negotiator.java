@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Negotiator {
+    private final MediaCapabilities capabilities;
     private final NegotiationPort port;
     private final OfferAnswer offerAnswer;
     private NegotiationState state;
     private String description = "";
     private boolean restartWanted;
-    private boolean roundOffered;
+    private boolean roundUnknown;
     private @Nullable LocalTransport offeredTransport;
     private @Nullable LocalTransport agreedTransport;
 
@@ -35,6 +36,7 @@ public final class Negotiator {
      * @param sessionId a random number, not negative (RFC 8829 section 5.2.1)
      */
     public Negotiator(MediaCapabilities capabilities, boolean polite, long sessionId, NegotiationPort port) {
+        this.capabilities = capabilities;
         this.port = port;
         offerAnswer = new OfferAnswer(capabilities, sessionId);
         state = NegotiationState.initial(polite);
@@ -60,8 +62,15 @@ public final class Negotiator {
         return addTransceiver(kind, Direction.SENDRECV, source);
     }
 
-    /** Adds a section. Without a source it can only receive. Call {@link #update} after. */
+    /**
+     * Adds a section. Without a source it can only receive. Call {@link #update} after.
+     *
+     * @throws IllegalArgumentException if there is no codec of this kind among the capabilities
+     */
     public Transceiver addTransceiver(MediaKind kind, Direction direction, @Nullable LocalSource source) {
+        if (capabilities.codecs(kind).isEmpty()) {
+            throw new IllegalArgumentException("No codec for " + kind);
+        }
         Transceiver transceiver = new Transceiver(kind, direction, source);
         offerAnswer.add(transceiver);
         return transceiver;
@@ -70,6 +79,11 @@ public final class Negotiator {
     /** Returns all sections wanted, those the peer brought among them, without those that ended. */
     public List<Transceiver> transceivers() {
         return offerAnswer.transceivers();
+    }
+
+    /** Returns whether no offer waits for an answer (W3C's signaling state "stable"). */
+    public boolean isStable() {
+        return state.phase() == NegotiationState.Phase.STABLE;
     }
 
     /** Returns what was last agreed on; null before. */
@@ -82,7 +96,7 @@ public final class Negotiator {
      * nothing if all is agreed on already.
      */
     public void update() {
-        if (restartWanted || offerAnswer.isOutdated()) {
+        if ((restartWanted && offerAnswer.hasMedia()) || offerAnswer.isOutdated()) {
             step(NegotiationEvent.NEGOTIATION_NEEDED);
         }
     }
@@ -182,17 +196,21 @@ public final class Negotiator {
     }
 
     private void makeOffer() {
-        roundOffered = restartWanted;
-        offeredTransport = port.localTransport(restartWanted);
+        boolean newRound = restartWanted && offerAnswer.hasMedia();
+        offeredTransport = port.localTransport(newRound);
+        roundUnknown |= newRound;
         description = offerAnswer.offer(offeredTransport).write();
         step(NegotiationEvent.LOCAL_OFFER_SET);
     }
 
     private void applyAnswer(SessionDescription answer) throws RtcException {
         Agreement agreement = offerAnswer.applyAnswer(answer);
-        restartWanted = restartWanted && !roundOffered;
-        roundOffered = false;
-        agreedTransport = offeredTransport;
+        boolean transportDescribed = agreement.media().stream().anyMatch(media -> !media.rejected());
+        if (transportDescribed) {
+            restartWanted = restartWanted && !roundUnknown;
+            roundUnknown = false;
+            agreedTransport = offeredTransport;
+        }
         port.agreed(agreement);
     }
 
@@ -201,16 +219,16 @@ public final class Negotiator {
         LocalTransport transport = answeredTransport(restart);
         OfferAnswer.Answer answer = offerAnswer.answer(transport);
         restartWanted = restartWanted && !restart;
-        roundOffered = false;
+        roundUnknown = roundUnknown && !restart;
         agreedTransport = transport;
         description = answer.description().write();
         port.agreed(answer.agreement());
         step(NegotiationEvent.LOCAL_ANSWER_SET);
     }
 
-    /** Returns the credentials of the round that the peer is in, which a withdrawn offer of a new one did not change. */
+    /** Returns the credentials of the round that the peer knows, be this side in a new one whose offer was withdrawn. */
     private LocalTransport answeredTransport(boolean restart) {
-        boolean withdrawn = roundOffered && !restart && agreedTransport != null;
-        return withdrawn ? Objects.requireNonNull(agreedTransport) : port.localTransport(restart);
+        boolean unknown = roundUnknown && !restart && agreedTransport != null;
+        return unknown ? Objects.requireNonNull(agreedTransport) : port.localTransport(restart);
     }
 }

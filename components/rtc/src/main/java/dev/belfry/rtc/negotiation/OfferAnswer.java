@@ -5,9 +5,7 @@ import dev.belfry.rtc.sdp.Direction;
 import dev.belfry.rtc.sdp.MediaDescription;
 import dev.belfry.rtc.sdp.SessionDescription;
 import dev.belfry.rtc.sdp.SetupRole;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +62,11 @@ final class OfferAnswer {
         return !free().isEmpty() || stable.stream().anyMatch(Section::isOutdated);
     }
 
+    /** Returns whether an offer would have a section that is not rejected, and so say where this side is. */
+    boolean hasMedia() {
+        return transceivers.stream().anyMatch(transceiver -> !transceiver.isStopped());
+    }
+
     @Nullable
     Agreement agreement() {
         return agreement;
@@ -82,22 +85,31 @@ final class OfferAnswer {
 
     /** Makes an offer of everything the transceivers want. */
     SessionDescription offer(LocalTransport transport) {
-        Deque<Transceiver> free = new ArrayDeque<>(free());
+        List<Transceiver> free = new ArrayList<>(free());
         List<Section> sections = new ArrayList<>();
         for (Section section : stable) {
             Transceiver transceiver = section.transceiver();
             if (transceiver != null && !transceiver.isStopped()) {
                 sections.add(section.described(transceiver.described(), null));
-            } else if (transceiver == null && !free.isEmpty()) {
-                sections.add(Section.of(newMid(), free.remove()));
             } else {
-                sections.add(section.rejected());
+                sections.add(transceiver == null ? reused(section, free) : section.rejected());
             }
         }
         free.forEach(transceiver -> sections.add(Section.of(newMid(), transceiver)));
         SessionDescription offer = describeOffer(sections, transport);
         pending = new Pending(offer, sections, null);
         return offer;
+    }
+
+    /** Returns a section in the place of one that is rejected, if a transceiver waits for such (RFC 8829 section 5.2.2). */
+    private Section reused(Section rejected, List<Transceiver> free) {
+        for (Transceiver transceiver : free) {
+            if (Section.mediaOf(transceiver.kind()).equals(rejected.media())) {
+                free.remove(transceiver);
+                return Section.of(newMid(), transceiver);
+            }
+        }
+        return rejected.rejected();
     }
 
     /** Takes an offer of the peer; one of this side that still waits is withdrawn (RFC 8829 section 4.1.10.2). */

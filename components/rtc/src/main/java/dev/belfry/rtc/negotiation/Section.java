@@ -1,5 +1,6 @@
 package dev.belfry.rtc.negotiation;
 
+import dev.belfry.frame.MediaKind;
 import dev.belfry.rtc.sdp.Direction;
 import dev.belfry.rtc.sdp.MediaDescription;
 import dev.belfry.rtc.sdp.RtpDescription;
@@ -29,8 +30,13 @@ record Section(
 
     /** Returns a section for a transceiver that has none yet. */
     static Section of(String mid, Transceiver transceiver) {
-        String media = transceiver.kind().name().toLowerCase(Locale.ROOT);
-        return new Section(mid, media, PROTOCOL, List.of(), transceiver, transceiver.described(), null);
+        return new Section(
+                mid, mediaOf(transceiver.kind()), PROTOCOL, List.of(), transceiver, transceiver.described(), null);
+    }
+
+    /** Returns what a kind is called in the {@code m=} line. */
+    static String mediaOf(MediaKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     Section rejected() {
