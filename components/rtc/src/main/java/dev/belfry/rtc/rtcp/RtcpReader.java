@@ -13,7 +13,7 @@ public final class RtcpReader {
 
     /**
      * Reads a decrypted packet, and tells a handler what is in it. Nothing is told when the parts do not add up to the
-     * whole (RFC 3550 appendix A.2); when the content of a part is malformed, that and what follows is left out.
+     * whole (RFC 3550 appendix A.2); when the content of a part is malformed, the rest of it and what follows is left out.
      *
      * @return whether all of it was well formed
      */
