@@ -83,6 +83,11 @@ public final class DtlsTransport implements AutoCloseable {
         }
     }
 
+    /** Returns IANA's name of the cipher suite agreed on; null before {@link DtlsListener#secured}. */
+    public @Nullable String cipherSuite() {
+        return secured ? handshake.cipherSuite() : null;
+    }
+
     /**
      * Says farewell to the peer and ends the handshake if it is under way. The listener hears no more; datagrams may still
      * go out for a moment if a handshake is cut short.

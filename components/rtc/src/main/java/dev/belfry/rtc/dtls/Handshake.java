@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What client and server do alike in one handshake: who the peer must be, which profile is taken, what the keys are. Used
- * by the handshake's thread alone.
+ * by the handshake's thread alone until that hands over.
  */
 final class Handshake {
     private static final byte[] NO_MKI = {};
@@ -35,6 +35,7 @@ final class Handshake {
     private final Duration limit;
     private @Nullable SrtpProfile profile;
     private @Nullable SrtpKeys keys;
+    private int cipherSuite = CipherSuite.TLS_NULL_WITH_NULL_NULL;
 
     /**
      * Takes what the descriptions say.
@@ -133,6 +134,21 @@ final class Handshake {
         }
     }
 
+    /** Returns IANA's name of the cipher suite, once the handshake is complete. */
+    String cipherSuite() {
+        return switch (cipherSuite) {
+            case CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 -> "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256";
+            case CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256 ->
+                "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256";
+            case CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384 -> "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384";
+            case CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 -> "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
+            case CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256 ->
+                "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256";
+            case CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 -> "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384";
+            default -> throw new IllegalStateException("a suite that was not offered: " + cipherSuite);
+        };
+    }
+
     /** Exports the keys: they can be had at this moment alone. */
     void complete(TlsContext context) throws IOException {
         SrtpProfile agreed = profile;
@@ -143,6 +159,7 @@ final class Handshake {
         byte[] exported = context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, length);
         try {
             keys = SrtpKeys.split(agreed, exported, !context.isServer());
+            cipherSuite = context.getSecurityParametersConnection().getCipherSuite();
         } finally {
             Arrays.fill(exported, (byte) 0);
         }

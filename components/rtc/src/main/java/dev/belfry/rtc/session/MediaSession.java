@@ -125,11 +125,23 @@ final class MediaSession {
     /** Takes a frame over, to be sent. */
     void send(SendTrack track, EncodedFrame frame) {
         try {
-            if (closed || !flowing || track.isMuted() || frame.kind() != track.kind() || !track.admits(frame)) {
+            if (closed || !flowing || track.isMuted() || frame.kind() != track.kind()) {
+                track.miss();
                 track.stream().counters().framesDropped++;
                 return;
             }
-            sender.send(track.kind(), track.stream().cut(frame));
+            if (track.needsKeyFrame() && !frame.isKeyFrame()) {
+                track.stream().counters().framesDropped++;
+                onRequest(track.stream());
+                return;
+            }
+            if (!track.admits(frame)) {
+                track.stream().counters().framesDropped++;
+                return;
+            }
+            if (!sender.send(track.kind(), track.stream().cut(frame))) {
+                track.miss();
+            }
         } finally {
             frame.release();
         }
@@ -148,6 +160,7 @@ final class MediaSession {
     /** A track is to be seen again, or for the first time. */
     void requestKeyFrame(SendTrack track) {
         if (flowing && !track.codecs().isEmpty()) {
+            track.forgetRequest();
             onRequest(track.stream());
         }
     }

@@ -61,16 +61,18 @@ final class PacketSender {
         return null;
     }
 
-    /** Takes all packets of a frame. */
-    void send(MediaKind kind, ArrayDeque<Packet> frame) {
+    /** Takes all packets of a frame; returns whether there were any. */
+    boolean send(MediaKind kind, ArrayDeque<Packet> frame) {
         Pacer.Priority priority = kind == MediaKind.AUDIO ? Pacer.Priority.SOUND : Pacer.Priority.PICTURES;
         long now = context.loop().nanoTime();
         boolean first = true;
+        boolean any = !frame.isEmpty();
         for (Packet packet = frame.pollFirst(); packet != null; packet = frame.pollFirst()) {
             packet.arrivedAt(now); // in the queue, from which it leaves in a while
             pacer.add(packet, priority, first);
             first = false;
         }
+        return any;
     }
 
     /** Sends a packet again that the peer misses, within what is allowed. */

@@ -109,6 +109,11 @@ final class SecureTransport implements MediaPort, DtlsListener {
         return profile;
     }
 
+    /** Returns IANA's name of the handshake's cipher suite; null before the keys are there. */
+    @Nullable String cipherSuite() {
+        return handshake == null ? null : handshake.cipherSuite();
+    }
+
     /** Takes a datagram over, on the socket's thread. */
     void onDatagram(Packet packet) {
         switch (PacketKind.of(packet)) {

@@ -5,7 +5,6 @@ import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.MediaKind;
 import dev.belfry.rtc.congestion.FrameGate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A track of this side's: the owner's handle, and what the loop knows of it. */
@@ -21,6 +20,9 @@ final class SendTrack implements LocalTrack {
     private volatile @Nullable String mid;
     private volatile List<Codec> codecs = List.of();
     private volatile boolean muted;
+    /** Whether a frame was left out, so that only a key frame can follow. */
+    private volatile boolean missed = true;
+
     private @Nullable FrameGate gate;
     private long requestedAt;
     private boolean requested;
@@ -68,10 +70,12 @@ final class SendTrack implements LocalTrack {
 
     @Override
     public void send(EncodedFrame frame) {
-        if (!muted) {
-            frame.retain();
-            inbox.put(frame);
+        if (muted) {
+            missed = true;
+            return;
         }
+        frame.retain();
+        inbox.put(frame);
     }
 
     @Override
@@ -120,8 +124,26 @@ final class SendTrack implements LocalTrack {
         gate = value;
     }
 
+    /** Returns whether pictures must begin anew with a key frame, since one was left out. */
+    boolean needsKeyFrame() {
+        return missed && kind == MediaKind.VIDEO;
+    }
+
+    /** Returns whether there is room for a frame; if not, a key frame is asked for once there is. */
     boolean admits(EncodedFrame frame) {
-        return gate == null || Objects.requireNonNull(gate).admits(frame.isKeyFrame());
+        FrameGate open = gate;
+        missed = open != null && !open.admits(frame.isKeyFrame());
+        return !missed;
+    }
+
+    /** Notes that a frame was left out. */
+    void miss() {
+        missed = true;
+    }
+
+    /** Lets the next request for a key frame pass, however soon it comes. */
+    void forgetRequest() {
+        requested = false;
     }
 
     /** Returns whether a key frame is to be asked of the encoder now: not while one is under way. */

@@ -29,6 +29,9 @@ final class StatsCollector {
     static final String TRANSPORT = "T01";
 
     private static final String PAIR = "CP01";
+    /** The only version there is, see the handshake. */
+    private static final String DTLS_1_2 = "FEFD";
+
     private static final double NANOS = 1e9;
 
     private final Parts parts;
@@ -68,8 +71,8 @@ final class StatsCollector {
                 path.selectedCandidatePairChanges(),
                 failed ? "failed" : secured ? "connected" : role == null ? "new" : "connecting",
                 role == null ? "unknown" : role.name().toLowerCase(Locale.ROOT),
-                secured ? "FEFD" : null,
-                secured ? "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256" : null,
+                secured ? DTLS_1_2 : null,
+                parts.transport().cipherSuite(),
                 profile == null ? null : profile.name()));
     }
 

@@ -95,6 +95,7 @@ class PeerConnectionTest {
         StatsReport report = bob.connection.statistics().get(1, TimeUnit.SECONDS);
         TransportStats transport = report.all(TransportStats.class).get(0);
         assertThat(transport.srtpCipher()).isEqualTo("AEAD_AES_128_GCM");
+        assertThat(transport.dtlsCipher()).isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
         assertThat(transport.dtlsState()).isEqualTo("connected");
         assertThat(report.all(InboundRtpStats.class)).hasSize(2);
         assertThat(report.all(OutboundRtpStats.class).get(0).packetsSent()).isPositive();
@@ -118,6 +119,133 @@ class PeerConnectionTest {
     }
 
     @Test
+    void nothing_comes_from_a_muted_track() throws Exception {
+        LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
+        start();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        toBob.setMuted(true);
+        long sent = packetsSent(alice);
+        for (int i = 0; i < 10; i++) {
+            TestPeer.send(toBob, frames, true, i);
+        }
+        assertThat(packetsSent(alice)).isEqualTo(sent);
+        int before = bob.pictures.size();
+        int requests = alice.keyFrameRequests.get();
+        toBob.setMuted(false);
+        assertThat(alice.await(() -> alice.keyFrameRequests.get() > requests)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= before + 3)).isTrue();
+    }
+
+    @Test
+    void either_side_adds_a_track_later() throws Exception {
+        LocalTrack camera = alice.connection.addTrack(MediaKind.VIDEO, "alice");
+        start();
+        assertThat(alice.sendPictures(camera, frames, () -> bob.pictures.size() >= 3)).isTrue();
+
+        LocalTrack screen = alice.connection.addTrack(MediaKind.VIDEO, "screen");
+        assertThat(bob.await(() -> bob.tracks.size() == 2)).isTrue();
+        String mid = bob.tracks.get(1).mid();
+        assertThat(alice.sendPictures(screen, frames, () -> bob.mids.contains(mid))).isTrue();
+
+        LocalTrack back = bob.connection.addTrack(MediaKind.VIDEO, "bob");
+        assertThat(alice.await(() -> alice.tracks.size() == 1)).isTrue();
+        assertThat(bob.sendPictures(back, frames, () -> alice.pictures.size() >= 3)).isTrue();
+
+        screen.remove();
+        assertThat(bob.await(() -> bob.endedTracks.size() == 1)).isTrue();
+        assertThat(bob.endedTracks.get(0).mid()).isEqualTo(mid);
+        int before = bob.pictures.size();
+        assertThat(alice.sendPictures(camera, frames, () -> bob.pictures.size() >= before + 3)).isTrue();
+        assertThat(alice.refusals).isEmpty();
+        assertThat(bob.refusals).isEmpty();
+    }
+
+    @Test
+    void both_sides_add_tracks_at_once() throws Exception {
+        alice.connection.addTrack(MediaKind.AUDIO, "alice");
+        start();
+        LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
+        LocalTrack toAlice = bob.connection.addTrack(MediaKind.VIDEO, "bob");
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        assertThat(bob.sendPictures(toAlice, frames, () -> alice.pictures.size() >= 3)).isTrue();
+        assertThat(alice.refusals).isEmpty();
+        assertThat(bob.refusals).isEmpty();
+    }
+
+    @Test
+    void media_goes_on_over_an_ice_restart() throws Exception {
+        LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
+        start();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        String before = transport(alice).iceLocalUsernameFragment();
+        int changes = transport(alice).selectedCandidatePairChanges();
+        alice.connection.restartIce();
+        assertThat(alice.sendPictures(toBob, frames, () -> changesOf(alice) > changes)).isTrue();
+        assertThat(transport(alice).iceLocalUsernameFragment()).isNotEqualTo(before);
+        int pictures = bob.pictures.size();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= pictures + 5)).isTrue();
+        assertThat(alice.connection.state()).isEqualTo(PeerConnectionState.CONNECTED);
+        assertThat(bob.states).doesNotContain(PeerConnectionState.FAILED);
+    }
+
+    @Test
+    void the_peer_hears_of_the_end() throws Exception {
+        LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
+        start();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        bob.connection.close().get(5, TimeUnit.SECONDS);
+        assertThat(alice.await(() -> alice.connection.state() == PeerConnectionState.CLOSED))
+                .isTrue();
+        assertThat(alice.states.get(alice.states.size() - 1)).isEqualTo(PeerConnectionState.CLOSED);
+        TestPeer.send(toBob, frames, true, 1);
+        assertThat(alice.connection.statistics().get(1, TimeUnit.SECONDS).all(OutboundRtpStats.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_the_peer_cannot_have_meant_is_refused() throws Exception {
+        alice.connection.addTrack(MediaKind.VIDEO, "alice");
+        start();
+        alice.connection.receive(new Description(Description.Type.OFFER, "v=0 and so on"));
+        alice.connection.receive(new Description(Description.Type.ANSWER, ""));
+        alice.connection.receive(new SignaledCandidate("candidate:what", null, 0, null));
+        assertThat(alice.await(() -> alice.refusals.size() == 2)).isTrue();
+        assertThat(alice.refusals.get(0).reason()).isEqualTo(RtcException.Reason.MALFORMED_DESCRIPTION);
+        assertThat(alice.connection.state()).isEqualTo(PeerConnectionState.CONNECTED);
+    }
+
+    @Test
+    void a_connection_that_never_began_is_closed() throws Exception {
+        alice.connection.addTrack(MediaKind.AUDIO, "alice");
+        alice.connection.close().get(5, TimeUnit.SECONDS);
+        assertThat(alice.connection.state()).isEqualTo(PeerConnectionState.CLOSED);
+        assertThat(bob.connection.state()).isEqualTo(PeerConnectionState.NEW);
+    }
+
+    private static TransportStats transport(TestPeer peer) throws Exception {
+        return peer.connection
+                .statistics()
+                .get(1, TimeUnit.SECONDS)
+                .all(TransportStats.class)
+                .get(0);
+    }
+
+    private static int changesOf(TestPeer peer) {
+        return peer.connection
+                .statistics()
+                .join()
+                .all(TransportStats.class)
+                .get(0)
+                .selectedCandidatePairChanges();
+    }
+
+    private static long packetsSent(TestPeer peer) throws Exception {
+        return peer.connection.statistics().get(1, TimeUnit.SECONDS).all(OutboundRtpStats.class).stream()
+                .mapToLong(OutboundRtpStats::packetsSent)
+                .sum();
+    }
+
+    @Test
     void the_first_frame_comes_soon() throws Exception {
         connections.warmUp().get(20, TimeUnit.SECONDS);
         LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
@@ -127,7 +255,6 @@ class PeerConnectionTest {
         assertThat(alice.sendPictures(toBob, frames, () -> bob.firstFrameAt != 0))
                 .isTrue();
         long millis = (bob.firstFrameAt - begin) / 1_000_000;
-        System.out.println("first frame after " + millis + " ms");
         assertThat(millis).isLessThan(2000);
     }
 }
