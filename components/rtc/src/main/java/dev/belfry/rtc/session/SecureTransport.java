@@ -110,7 +110,8 @@ final class SecureTransport implements MediaPort, DtlsListener {
     }
 
     /** Returns IANA's name of the handshake's cipher suite; null before the keys are there. */
-    @Nullable String cipherSuite() {
+    @Nullable
+    String cipherSuite() {
         return handshake == null ? null : handshake.cipherSuite();
     }
 

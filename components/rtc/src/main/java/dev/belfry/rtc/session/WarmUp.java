@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A short call with itself over loopback, so that all classes are loaded and all ciphers are ready. */
 final class WarmUp {
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
     private static final int FRAMES = 20;
     private static final int FRAME_BYTES = 3000;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(90)
 class PeerConnectionTest {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final PacketPool packets = new PacketPool();
@@ -122,7 +122,8 @@ class PeerConnectionTest {
     void nothing_comes_from_a_muted_track() throws Exception {
         LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
         start();
-        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3))
+                .isTrue();
         toBob.setMuted(true);
         long sent = packetsSent(alice);
         for (int i = 0; i < 10; i++) {
@@ -133,29 +134,34 @@ class PeerConnectionTest {
         int requests = alice.keyFrameRequests.get();
         toBob.setMuted(false);
         assertThat(alice.await(() -> alice.keyFrameRequests.get() > requests)).isTrue();
-        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= before + 3)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= before + 3))
+                .isTrue();
     }
 
     @Test
     void either_side_adds_a_track_later() throws Exception {
         LocalTrack camera = alice.connection.addTrack(MediaKind.VIDEO, "alice");
         start();
-        assertThat(alice.sendPictures(camera, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        assertThat(alice.sendPictures(camera, frames, () -> bob.pictures.size() >= 3))
+                .isTrue();
 
         LocalTrack screen = alice.connection.addTrack(MediaKind.VIDEO, "screen");
         assertThat(bob.await(() -> bob.tracks.size() == 2)).isTrue();
         String mid = bob.tracks.get(1).mid();
-        assertThat(alice.sendPictures(screen, frames, () -> bob.mids.contains(mid))).isTrue();
+        assertThat(alice.sendPictures(screen, frames, () -> bob.mids.contains(mid)))
+                .isTrue();
 
         LocalTrack back = bob.connection.addTrack(MediaKind.VIDEO, "bob");
         assertThat(alice.await(() -> alice.tracks.size() == 1)).isTrue();
-        assertThat(bob.sendPictures(back, frames, () -> alice.pictures.size() >= 3)).isTrue();
+        assertThat(bob.sendPictures(back, frames, () -> alice.pictures.size() >= 3))
+                .isTrue();
 
         screen.remove();
         assertThat(bob.await(() -> bob.endedTracks.size() == 1)).isTrue();
         assertThat(bob.endedTracks.get(0).mid()).isEqualTo(mid);
         int before = bob.pictures.size();
-        assertThat(alice.sendPictures(camera, frames, () -> bob.pictures.size() >= before + 3)).isTrue();
+        assertThat(alice.sendPictures(camera, frames, () -> bob.pictures.size() >= before + 3))
+                .isTrue();
         assertThat(alice.refusals).isEmpty();
         assertThat(bob.refusals).isEmpty();
     }
@@ -166,8 +172,10 @@ class PeerConnectionTest {
         start();
         LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
         LocalTrack toAlice = bob.connection.addTrack(MediaKind.VIDEO, "bob");
-        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
-        assertThat(bob.sendPictures(toAlice, frames, () -> alice.pictures.size() >= 3)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3))
+                .isTrue();
+        assertThat(bob.sendPictures(toAlice, frames, () -> alice.pictures.size() >= 3))
+                .isTrue();
         assertThat(alice.refusals).isEmpty();
         assertThat(bob.refusals).isEmpty();
     }
@@ -176,14 +184,17 @@ class PeerConnectionTest {
     void media_goes_on_over_an_ice_restart() throws Exception {
         LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
         start();
-        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3))
+                .isTrue();
         String before = transport(alice).iceLocalUsernameFragment();
         int changes = transport(alice).selectedCandidatePairChanges();
         alice.connection.restartIce();
-        assertThat(alice.sendPictures(toBob, frames, () -> changesOf(alice) > changes)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> changesOf(alice) > changes))
+                .isTrue();
         assertThat(transport(alice).iceLocalUsernameFragment()).isNotEqualTo(before);
         int pictures = bob.pictures.size();
-        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= pictures + 5)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= pictures + 5))
+                .isTrue();
         assertThat(alice.connection.state()).isEqualTo(PeerConnectionState.CONNECTED);
         assertThat(bob.states).doesNotContain(PeerConnectionState.FAILED);
     }
@@ -192,7 +203,8 @@ class PeerConnectionTest {
     void the_peer_hears_of_the_end() throws Exception {
         LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
         start();
-        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3))
+                .isTrue();
         bob.connection.close().get(5, TimeUnit.SECONDS);
         assertThat(alice.await(() -> alice.connection.state() == PeerConnectionState.CLOSED))
                 .isTrue();
@@ -247,7 +259,7 @@ class PeerConnectionTest {
 
     @Test
     void the_first_frame_comes_soon() throws Exception {
-        connections.warmUp().get(20, TimeUnit.SECONDS);
+        connections.warmUp().get(60, TimeUnit.SECONDS);
         LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
         long begin = System.nanoTime();
         bob.connection.start();
