@@ -37,7 +37,7 @@ final class StunAttributes {
         return switch (type) {
             case USERNAME -> length > 0 && length <= MAX_USERNAME;
             case MESSAGE_INTEGRITY -> length == 20;
-            case ERROR_CODE -> length >= 4 && isErrorCode(bytes, StunBytes.valueAt(at));
+            case ERROR_CODE -> length >= 4 && isErrorCode(bytes, StunBytes.valueAt(at), length);
             case MAPPED_ADDRESS, XOR_MAPPED_ADDRESS ->
                 length >= 8 && isAddress(bytes[StunBytes.valueAt(at) + 1], length);
             case PRIORITY -> length == 4 && isPriority(bytes, StunBytes.valueAt(at));
@@ -49,8 +49,14 @@ final class StunAttributes {
         };
     }
 
-    private static boolean isErrorCode(byte[] bytes, int value) {
-        int errorClass = bytes[value + 2] & 7;
+    /** With a reason in ASCII: ice4j loses its place in the message over one that is not UTF-8. */
+    private static boolean isErrorCode(byte[] bytes, int value, int length) {
+        for (int at = value + 4; at < value + length; at++) {
+            if (bytes[at] < ' ') {
+                return false;
+            }
+        }
+        int errorClass = bytes[value + 2]; // with its reserved bits, which ice4j does not mask
         return errorClass >= 3 && errorClass <= 6 && bytes[value + 3] >= 0 && bytes[value + 3] < 100;
     }
 
