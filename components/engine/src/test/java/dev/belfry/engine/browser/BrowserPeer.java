@@ -38,17 +38,6 @@ final class BrowserPeer implements Peer, AutoCloseable {
         }
     }
 
-    /** A received picture: where it is negotiated, its size, how many were shown, and the longest time between two. */
-    record Seen(String mid, int width, int height, int frames, double longestGapMillis, Corners corners) {}
-
-    /** A received tone: its frequency, its level, and how far it stands above the median of all frequencies. */
-    record Heard(String mid, double hertz, double decibels, double decibelsAbove) {
-        /** Returns whether this is a clear tone of this frequency. */
-        boolean is(double wanted) {
-            return Math.abs(hertz - wanted) < 8 && decibelsAbove > 40;
-        }
-    }
-
     /** What a page sees and hears. */
     record Reading(String state, List<Object> errors, List<Seen> seen, List<Heard> heard) {}
 
@@ -113,7 +102,7 @@ final class BrowserPeer implements Peer, AutoCloseable {
 
     /** Returns whether a received picture has these corners. */
     boolean sees(Corners corners) {
-        return read().seen.stream().anyMatch(each -> each.corners.match(corners));
+        return read().seen.stream().anyMatch(each -> each.corners().match(corners));
     }
 
     boolean hears(double hertz) {

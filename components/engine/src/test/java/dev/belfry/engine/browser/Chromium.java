@@ -10,34 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The machine's Chromium, without a window, one for all tests of a class. {@code -Dbelfry.test.browser=FILE} names
- * another than {@code /usr/bin/chromium}, {@code -Dbelfry.test.browser=none} skips the tests that need one; where there
- * is none and nothing was said, they fail. Nothing is downloaded. For one thread.
+ * The machine's Chromium, without a window, one for all tests of a run. {@code -Dbelfry.test.browser=FILE} names another
+ * than {@code /usr/bin/chromium}, {@code -Dbelfry.test.browser=none} skips the tests that need one; where there is none
+ * and nothing was said, they fail. Nothing is downloaded. For one thread.
  */
-final class Chromium implements BeforeAllCallback, AfterAllCallback {
+final class Chromium implements BeforeAllCallback {
     private static final String PROPERTY = "belfry.test.browser";
-    private static final Map<String, String> DRIVER = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    /** Speak to nobody but the test, play sound without a click, and name addresses of this machine as they are. */
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--mute-audio",
-            "--autoplay-policy=no-user-gesture-required",
-            "--allow-loopback-in-peer-connection",
-            "--disable-features=WebRtcHideLocalIpsWithMdns");
 
-    private @Nullable Playwright playwright;
-    private @Nullable Browser browser;
+    private @Nullable Running running;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -48,23 +32,46 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
             throw new IllegalStateException("There is no browser at " + wanted + ": install Debian's package chromium, "
                     + "name another with -D" + PROPERTY + "=FILE, or skip these tests with -D" + PROPERTY + "=none");
         }
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(DRIVER));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(ARGUMENTS));
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (playwright != null) {
-            playwright.close();
-        }
+        running = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Chromium.class))
+                .computeIfAbsent(Running.class, key -> new Running(executable), Running.class);
     }
 
     /** Opens a page that can hold a call, in a context of its own. */
     BrowserPeer open(BrowserPeer.Settings settings) {
-        return new BrowserPeer(Objects.requireNonNull(browser).newContext(), settings);
+        return new BrowserPeer(Objects.requireNonNull(running).browser.newContext(), settings);
+    }
+
+    private static final class Running implements AutoCloseable {
+        private static final Map<String, String> DRIVER = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        /** Speak to nobody but the test, play sound without a click, and name addresses of this machine as they are. */
+        private static final List<String> ARGUMENTS = List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--mute-audio",
+                "--autoplay-policy=no-user-gesture-required",
+                "--allow-loopback-in-peer-connection",
+                "--disable-features=WebRtcHideLocalIpsWithMdns");
+
+        private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(DRIVER));
+        private final Browser browser;
+
+        Running(Path executable) {
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable)
+                            .setArgs(ARGUMENTS));
+        }
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
     }
 }

@@ -2,7 +2,8 @@ package dev.belfry.engine.browser;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Carries signals between two sides while a test waits for something. For one thread, the browser's. */
 final class Line {
@@ -10,15 +11,19 @@ final class Line {
 
     private final BrowserPeer browser;
     private final Peer other;
-    private final UnaryOperator<Signal> toBrowser;
-    private final UnaryOperator<Signal> toOther;
+    private final Function<Signal, Stream<Signal>> toBrowser;
+    private final Function<Signal, Stream<Signal>> toOther;
 
     Line(BrowserPeer browser, Peer other) {
-        this(browser, other, signal -> signal, signal -> signal);
+        this(browser, other, Stream::of, Stream::of);
     }
 
-    /** As well, but has each signal changed on its way. */
-    Line(BrowserPeer browser, Peer other, UnaryOperator<Signal> toBrowser, UnaryOperator<Signal> toOther) {
+    /** As well, but has each signal replaced on its way. */
+    Line(
+            BrowserPeer browser,
+            Peer other,
+            Function<Signal, Stream<Signal>> toBrowser,
+            Function<Signal, Stream<Signal>> toOther) {
         this.browser = browser;
         this.other = other;
         this.toBrowser = toBrowser;
@@ -51,7 +56,7 @@ final class Line {
     }
 
     private void carry() {
-        browser.take().forEach(signal -> other.receive(toOther.apply(signal)));
-        other.take().forEach(signal -> browser.receive(toBrowser.apply(signal)));
+        browser.take().stream().flatMap(toOther).forEach(other::receive);
+        other.take().stream().flatMap(toBrowser).forEach(browser::receive);
     }
 }
