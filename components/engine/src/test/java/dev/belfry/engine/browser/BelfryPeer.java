@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
  * another decodes.
  */
 final class BelfryPeer implements Peer, AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final PacketPool packets = new PacketPool();
     private final EncodedFramePool frames = new EncodedFramePool(16_384);

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Carries signals between two sides while a test waits for something. For one thread, the browser's. */
 final class Line {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final BrowserPeer browser;
     private final Peer other;
@@ -30,7 +30,7 @@ final class Line {
         this.toOther = toOther;
     }
 
-    /** Carries signals until something is so; fails if that takes longer than 15 s. */
+    /** Carries signals until something is so; fails if that takes longer than 45 s. */
     void until(String what, BooleanSupplier condition) {
         long start = System.nanoTime();
         while (true) {
