@@ -130,7 +130,7 @@ final class Assembly implements Parts.Events {
     }
 
     void restartIce() {
-        if (parts != null && !isOver()) {
+        if (parts != null && !isOver() && parts.negotiator().agreement() != null) {
             parts.negotiator().restartIce();
         }
     }

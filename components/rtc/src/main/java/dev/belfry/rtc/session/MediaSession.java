@@ -69,11 +69,6 @@ final class MediaSession {
         return rtcp.canonicalName();
     }
 
-    /** Says whether requests may go without a report in front (RFC 5506). */
-    void reducedSize(boolean allowed) {
-        rtcp.reducedSize(allowed);
-    }
-
     /** Packets pass from now on. */
     void start() {
         if (flowing || closed) {

@@ -1,5 +1,6 @@
 package dev.belfry.rtc.session;
 
+import dev.belfry.rtc.RtcException;
 import dev.belfry.rtc.dtls.DtlsIdentity;
 import dev.belfry.rtc.dtls.DtlsSettings;
 import dev.belfry.rtc.ice.IceCandidate;
@@ -11,12 +12,16 @@ import dev.belfry.rtc.ice.IceTransportState;
 import dev.belfry.rtc.negotiation.MediaCapabilities;
 import dev.belfry.rtc.negotiation.Negotiator;
 import dev.belfry.rtc.packet.Packet;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /** What a connection is made of, wired together. For the loop. */
 final class Parts {
+    private static final Logger LOG = System.getLogger(Parts.class.getName());
+
     private final IceTransport path;
     private final SecureTransport transport;
     private final MediaSession media;
@@ -110,6 +115,11 @@ final class Parts {
         @Override
         public void onEndOfCandidates(String ufrag) {
             signalling.onLocal(null, ufrag);
+        }
+
+        @Override
+        public void onError(RtcException error) {
+            LOG.log(Level.WARNING, "A part of the way to the peer cannot be used", error);
         }
 
         @Override

@@ -7,6 +7,6 @@ package dev.belfry.rtc.session;
  */
 @FunctionalInterface
 public interface PeerConnectionFactory {
-    /** Returns a new connection, which does nothing before {@link PeerConnection#start} and takes no resource. */
+    /** Returns a new connection, which opens no socket before {@link PeerConnection#start}. Close it in any case. */
     PeerConnection open(PeerConnectionOptions options, PeerConnectionListener listener);
 }

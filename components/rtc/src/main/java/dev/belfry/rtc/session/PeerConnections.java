@@ -4,17 +4,20 @@ import dev.belfry.call.spi.SystemScheduler;
 import dev.belfry.frame.EncodedFramePool;
 import dev.belfry.rtc.ice.Ice4jTransports;
 import dev.belfry.rtc.ice.IceTransportFactory;
+import dev.belfry.rtc.ice.NetworkWatch;
 import dev.belfry.rtc.packet.PacketPool;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens peer connections over this machine's network, and holds what they share: pools, a clock, a thread for what
- * blocks. Thread-safe.
+ * Opens peer connections over this machine's network, and holds what they share: pools, a clock, threads for what
+ * blocks. When the network changes, open connections look for a new path by themselves. Thread-safe.
  *
  * @since 0.1
  */
@@ -26,6 +29,8 @@ public final class PeerConnections implements PeerConnectionFactory, AutoCloseab
     private final ExecutorService background;
     private final IceTransportFactory paths;
     private final SecureRandom random = new SecureRandom();
+    private final Set<PeerConnection> open = ConcurrentHashMap.newKeySet();
+    private @Nullable NetworkWatch network;
 
     /**
      * Creates a factory.
@@ -48,7 +53,10 @@ public final class PeerConnections implements PeerConnectionFactory, AutoCloseab
         Loop loop = new LoopThread(threads, () -> ended.complete(null));
         MediaContext context = new MediaContext(loop, packets, frames, random);
         Assembly assembly = new Assembly(options, listener, context, paths, threads, random);
-        return new LivePeerConnection(context, assembly, ended);
+        PeerConnection connection = new LivePeerConnection(context, assembly, ended);
+        watch(connection);
+        var unused = ended.thenRun(() -> unwatch(connection));
+        return connection;
     }
 
     /**
@@ -60,9 +68,36 @@ public final class PeerConnections implements PeerConnectionFactory, AutoCloseab
         return paths.warmUp().thenComposeAsync(nothing -> new WarmUp(this, frames).run(), background);
     }
 
+    /** The addresses of this machine are others than before: every connection looks for a new path. */
+    void networkChanged() {
+        open.forEach(PeerConnection::restartIce);
+    }
+
+    private synchronized void watch(PeerConnection connection) {
+        open.add(connection);
+        if (network == null) {
+            network = new NetworkWatch(scheduler, background, this::networkChanged);
+        }
+    }
+
+    private synchronized void unwatch(PeerConnection connection) {
+        open.remove(connection);
+        if (open.isEmpty()) {
+            endWatch();
+        }
+    }
+
+    private synchronized void endWatch() {
+        if (network != null) {
+            network.close();
+            network = null;
+        }
+    }
+
     /** Ends what connections share. Close those first: this waits for none. */
     @Override
     public void close() {
+        endWatch();
         background.shutdown();
         scheduler.close();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Tells the peer what is sent and received: reports every second, requests at once, arrival times as often as they are
- * due (RFC 3550 section 6, RFC 4585, RFC 5506). For the loop.
+ * due (RFC 3550 section 6, RFC 4585). For the loop.
  */
 final class RtcpLoop {
     private static final long INTERVAL_NANOS = 1_000_000_000;
@@ -24,7 +24,6 @@ final class RtcpLoop {
     private final ReportBlock block = new ReportBlock();
     private final byte[] canonicalName;
     private final long ownSsrc;
-    private boolean reducedSize = true;
     private long reportAt = Long.MAX_VALUE;
     private int reports;
 
@@ -48,11 +47,6 @@ final class RtcpLoop {
     /** Returns the name all streams of this side share (RFC 7022). */
     String canonicalName() {
         return new String(canonicalName, StandardCharsets.US_ASCII);
-    }
-
-    /** Says whether requests may go without a report in front (RFC 5506). */
-    void reducedSize(boolean allowed) {
-        reducedSize = allowed;
     }
 
     /** Begins to report. */
@@ -116,13 +110,12 @@ final class RtcpLoop {
         port.send(packet);
     }
 
+    /** Begins a compound packet, as every peer takes it: it costs little, and nothing has to be agreed on. */
     private Packet begin() {
         Packet packet = context.packets().take();
         writer.start(packet, MAX_LENGTH);
-        if (!reducedSize) {
-            writer.receiverReport(ssrc());
-            writer.canonicalName(ssrc(), canonicalName);
-        }
+        writer.receiverReport(ssrc());
+        writer.canonicalName(ssrc(), canonicalName);
         return packet;
     }
 

@@ -200,6 +200,20 @@ class PeerConnectionTest {
     }
 
     @Test
+    void media_goes_on_when_the_network_of_both_changes() throws Exception {
+        LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
+        start();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        int changes = transport(alice).selectedCandidatePairChanges();
+        connections.networkChanged();
+        assertThat(alice.sendPictures(toBob, frames, () -> changesOf(alice) > changes)).isTrue();
+        int pictures = bob.pictures.size();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= pictures + 5)).isTrue();
+        assertThat(alice.refusals).isEmpty();
+        assertThat(bob.refusals).isEmpty();
+    }
+
+    @Test
     void the_peer_hears_of_the_end() throws Exception {
         LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
         start();
