@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(90)
+@Timeout(180)
 class PeerConnectionTest {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final PacketPool packets = new PacketPool();
@@ -203,12 +203,15 @@ class PeerConnectionTest {
     void media_goes_on_when_the_network_of_both_changes() throws Exception {
         LocalTrack toBob = alice.connection.addTrack(MediaKind.VIDEO, "alice");
         start();
-        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= 3))
+                .isTrue();
         int changes = transport(alice).selectedCandidatePairChanges();
         connections.networkChanged();
-        assertThat(alice.sendPictures(toBob, frames, () -> changesOf(alice) > changes)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> changesOf(alice) > changes))
+                .isTrue();
         int pictures = bob.pictures.size();
-        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= pictures + 5)).isTrue();
+        assertThat(alice.sendPictures(toBob, frames, () -> bob.pictures.size() >= pictures + 5))
+                .isTrue();
         assertThat(alice.refusals).isEmpty();
         assertThat(bob.refusals).isEmpty();
     }
