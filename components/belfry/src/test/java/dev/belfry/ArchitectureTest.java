@@ -101,7 +101,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule protocols_parse_and_write_alone = noClasses()
             .that()
-            .resideInAnyPackage("dev.belfry.rtc.rtp..", "dev.belfry.rtc.rtcp..", "dev.belfry.rtc.sdp..")
+            .resideInAnyPackage(
+                    "dev.belfry.rtc.rtp..",
+                    "dev.belfry.rtc.rtcp..",
+                    "dev.belfry.rtc.sdp..",
+                    "dev.belfry.rtc.negotiation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(WRAPPED_LIBRARIES);
