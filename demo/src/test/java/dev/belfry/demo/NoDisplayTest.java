@@ -34,6 +34,21 @@ class NoDisplayTest {
     }
 
     @Test
+    void the_plain_demo_says_in_words_what_was_not_sound() throws Exception {
+        int code = run();
+
+        JsonObject summary = JsonParser.parseString(Files.readString(folder.resolve("belfry-call/summary.json")))
+                .getAsJsonObject();
+        assertThat(code).isZero();
+        assertThat(Files.readString(folder.resolve("out.txt")))
+                .contains(folder.resolve("belfry-call").toString())
+                .contains(
+                        summary.get("passed").getAsBoolean()
+                                ? ""
+                                : summary.get("failures").getAsString());
+    }
+
+    @Test
     void a_call_in_windows_says_what_it_lacks() throws Exception {
         assertThat(run("call", "--out", "out")).isEqualTo(2);
         assertThat(Files.readString(folder.resolve("err.txt"))).contains("no display", "--headless");
