@@ -45,6 +45,11 @@ final class Clip implements AutoCloseable {
         return frame;
     }
 
+    /** Returns the picture of a number, over and over again; it stays the clip's. */
+    NativeFrame at(long number) {
+        return frames[(int) (number % LENGTH)];
+    }
+
     /** Returns how an encoder of Belfry's is opened for it. */
     static EncoderSettings settings(Codec codec) {
         return new EncoderSettings(codec, WIDTH, HEIGHT, FPS, BITRATE);

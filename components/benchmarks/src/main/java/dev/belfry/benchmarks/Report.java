@@ -34,6 +34,7 @@ final class Report {
                 "PaintingBenchmark.javacvConverter",
                 1 / 3.0);
         tiles();
+        call();
         if (results.containsKey("PaintingBenchmark.repaint")) {
             goal("bytes of Swing's painting", bytes("PaintingBenchmark.repaint"), 4096);
         }
@@ -50,6 +51,22 @@ final class Report {
             double painted = secondary(name, "painted") / secondary(name, "sent");
             goal("share of frames not painted", 1 - painted, 0.02);
         }
+    }
+
+    private void call() {
+        String name = "CallBenchmark.belfry";
+        if (results.containsKey(name)) {
+            goal("garbage of a two-way call, KB a second", bytes(name) / 1000 / CallBenchmark.SECONDS, 200);
+            goal("share of pictures not decoded", 1 - secondary(name, "decoded") / secondary(name, "shown"), 0.02);
+        }
+        String other = "CallBenchmark.libwebrtc";
+        if (results.containsKey(name) && results.containsKey(other)) {
+            goal("two-way call : libwebrtc, for each picture decoded", cpuOfPicture(name) / cpuOfPicture(other), 1);
+        }
+    }
+
+    private double cpuOfPicture(String name) {
+        return cpu(name) / secondary(name, "decoded");
     }
 
     private void ratio(String what, String name, String other, double limit) {
