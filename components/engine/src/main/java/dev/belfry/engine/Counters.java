@@ -1,6 +1,7 @@
 package dev.belfry.engine;
 
 import dev.belfry.call.spi.MediaStats;
+import dev.belfry.call.spi.PathStats;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a session counts, on whatever thread it happens. */
@@ -17,7 +18,7 @@ final class Counters {
     final LongAdder audioReceived = new LongAdder();
     final LongAdder audioBytes = new LongAdder();
 
-    MediaStats snapshot() {
+    MediaStats snapshot(PathStats path) {
         return new MediaStats(
                 captured.sum(),
                 encoded.sum(),
@@ -29,6 +30,7 @@ final class Counters {
                 videoBytes.sum(),
                 audioSent.sum(),
                 audioReceived.sum(),
-                audioBytes.sum());
+                audioBytes.sum(),
+                path);
     }
 }

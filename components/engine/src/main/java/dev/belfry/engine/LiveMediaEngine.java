@@ -184,7 +184,7 @@ public final class LiveMediaEngine implements MediaEngine {
             return this;
         }
 
-        /** Encodes pictures with this codec: VP8 or H264. */
+        /** Encodes pictures with this codec where the others can decode it: VP8, VP9 or H264. VP8 by default. */
         public Builder videoCodec(Codec newCodec) {
             if (newCodec.kind() != MediaKind.VIDEO) {
                 throw new IllegalArgumentException(newCodec + " carries no pictures");

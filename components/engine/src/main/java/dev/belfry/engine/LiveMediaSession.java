@@ -108,6 +108,7 @@ final class LiveMediaSession implements MediaSession {
             if (transport == null) {
                 return;
             }
+            outgoing.setVideoMuted(!localVideo.isOn());
             outgoing.open(transport);
             localVideo.track().addSink(videoSender);
             resources.threads().start("encode", videoSender);
@@ -148,7 +149,10 @@ final class LiveMediaSession implements MediaSession {
 
     @Override
     public void setVideoMuted(boolean muted) {
-        serial.execute(() -> localVideo.setMuted(muted));
+        serial.execute(() -> {
+            localVideo.setMuted(muted);
+            outgoing.setVideoMuted(!localVideo.isOn());
+        });
     }
 
     @Override
@@ -177,7 +181,7 @@ final class LiveMediaSession implements MediaSession {
 
     @Override
     public MediaStats stats() {
-        return counters.snapshot();
+        return counters.snapshot(outgoing.path());
     }
 
     @Override
@@ -192,6 +196,7 @@ final class LiveMediaSession implements MediaSession {
         boolean before = localVideo.isSharing();
         videoSender.setSizeLimit(screen == null ? new SizeLimit(settings.width(), settings.height()) : SCREEN_LIMIT);
         localVideo.share(screen);
+        outgoing.setVideoMuted(!localVideo.isOn());
         if (before != localVideo.isSharing()) {
             listener.onScreenShare(localVideo.isSharing());
         }
@@ -200,7 +205,9 @@ final class LiveMediaSession implements MediaSession {
     /** Returns null where that fails, which the listener is told. */
     private @Nullable MediaTransport openTransport(CallToken token, String participantId) {
         try {
-            return transports.open(token, participantId, new Incoming());
+            return transports.open(
+                    new MediaTransports.Request(token, participantId, settings.codec(), settings.bitrate()),
+                    new Incoming());
         } catch (RuntimeException | LinkageError e) {
             fail(
                     e.getCause() instanceof CallException known
@@ -268,7 +275,7 @@ final class LiveMediaSession implements MediaSession {
 
     /** What the transport tells, on its thread. */
     private final class Incoming implements MediaTransport.Listener {
-        private boolean told;
+        private volatile boolean told;
 
         @Override
         public void onFrame(String participantId, EncodedFrame frame) {
@@ -297,6 +304,11 @@ final class LiveMediaSession implements MediaSession {
         @Override
         public void onRestored() {
             serial.execute(listener::onConnectionRestored);
+        }
+
+        @Override
+        public void onError(CallException error) {
+            LiveMediaSession.this.error(error);
         }
 
         @Override

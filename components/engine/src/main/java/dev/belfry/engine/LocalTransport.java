@@ -1,7 +1,9 @@
 package dev.belfry.engine;
 
+import dev.belfry.call.spi.PathStats;
 import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.PeerRole;
+import dev.belfry.frame.Codec;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.EncodedFramePool;
 import java.util.Set;
@@ -19,6 +21,7 @@ final class LocalTransport implements MediaTransport {
 
     private final LocalTransports network;
     private final LocalTransports.Address address;
+    private final MediaTransports.Request request;
     private final EncodedFramePool pool;
     private final Listener listener;
     private final Set<String> peers = ConcurrentHashMap.newKeySet();
@@ -28,9 +31,15 @@ final class LocalTransport implements MediaTransport {
     private boolean closed;
     private @Nullable Thread thread;
 
-    LocalTransport(LocalTransports network, LocalTransports.Address address, EncodedFramePool pool, Listener listener) {
+    LocalTransport(
+            LocalTransports network,
+            LocalTransports.Address address,
+            MediaTransports.Request request,
+            EncodedFramePool pool,
+            Listener listener) {
         this.network = network;
         this.address = address;
+        this.request = request;
         this.pool = pool;
         this.listener = listener;
     }
@@ -59,6 +68,25 @@ final class LocalTransport implements MediaTransport {
     /** Has nothing to negotiate. */
     @Override
     public void receive(String participantId, PeerMessage message) {}
+
+    @Override
+    public void setVideoMuted(boolean muted) {}
+
+    @Override
+    public @Nullable Codec videoCodec() {
+        return peers.isEmpty() ? null : request.videoCodec();
+    }
+
+    @Override
+    public int videoBitrate() {
+        return request.videoBitrate();
+    }
+
+    /** Knows nothing: there is no network. */
+    @Override
+    public PathStats path() {
+        return PathStats.NONE;
+    }
 
     @Override
     public void send(EncodedFrame frame) {

@@ -1,6 +1,5 @@
 package dev.belfry.engine;
 
-import dev.belfry.call.CallToken;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.EncodedFramePool;
 import java.util.Map;
@@ -39,12 +38,12 @@ public final class LocalTransports implements MediaTransports, AutoCloseable {
     }
 
     @Override
-    public MediaTransport open(CallToken token, String participantId, MediaTransport.Listener listener) {
-        Address address = new Address(token.sessionId(), participantId);
-        LocalTransport transport = new LocalTransport(this, address, pool, listener);
+    public MediaTransport open(Request request, MediaTransport.Listener listener) {
+        Address address = new Address(request.token().sessionId(), request.participantId());
+        LocalTransport transport = new LocalTransport(this, address, request, pool, listener);
         LocalTransport before = endpoints.putIfAbsent(address, transport);
         if (before != null) {
-            throw new IllegalStateException(participantId + " has a transport in this session already");
+            throw new IllegalStateException(request.participantId() + " has a transport in this session already");
         }
         transport.start(threads);
         return transport;

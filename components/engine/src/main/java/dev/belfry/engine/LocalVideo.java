@@ -54,6 +54,11 @@ final class LocalVideo {
         return screen != null;
     }
 
+    /** Returns whether there are pictures to come: of a screen, or of a camera that is not muted. */
+    boolean isOn() {
+        return screen != null || !muted;
+    }
+
     /** Opens what is to be seen, closing what was. */
     void reopen() {
         close();

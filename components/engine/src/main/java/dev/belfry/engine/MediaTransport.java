@@ -1,9 +1,12 @@
 package dev.belfry.engine;
 
 import dev.belfry.call.CallException;
+import dev.belfry.call.spi.PathStats;
 import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.PeerRole;
+import dev.belfry.frame.Codec;
 import dev.belfry.frame.EncodedFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries encoded sound and pictures between one participant and the others of its session. Thread-safe.
@@ -31,6 +34,19 @@ public interface MediaTransport extends AutoCloseable {
     /** Takes what a peer's transport says by way of the hub; nothing from who is no peer. */
     void receive(String participantId, PeerMessage message);
 
+    /** Says whether pictures will follow: while the camera is off there are none to be waited for. */
+    void setVideoMuted(boolean muted);
+
+    /** Returns how to encode pictures now, so that every peer can decode them; null while nobody takes any. */
+    @Nullable
+    Codec videoCodec();
+
+    /** Returns how many bits a second of pictures get through to every peer now. */
+    int videoBitrate();
+
+    /** Returns what is known of the way to the peers, those that were removed among them; also once closed. */
+    PathStats path();
+
     /** Asks a peer for a key frame, since its pictures cannot be decoded without one. May be lost. */
     void requestKeyFrame(String participantId);
 
@@ -41,7 +57,10 @@ public interface MediaTransport extends AutoCloseable {
     @Override
     void close();
 
-    /** Hears of a transport. Called one at a time, on a thread of the transport: return within a millisecond. */
+    /**
+     * Hears of a transport. Called one at a time for each participant, on threads of the transport: return within a
+     * millisecond.
+     */
     interface Listener {
         /**
          * A frame came.
@@ -62,6 +81,9 @@ public interface MediaTransport extends AutoCloseable {
 
         /** It gets through again. */
         default void onRestored() {}
+
+        /** One participant cannot be reached or is not who it should be; the others are not concerned. */
+        default void onError(CallException error) {}
 
         /** The transport is broken for good. The last call. */
         default void onFailed(CallException error) {}

@@ -1,6 +1,7 @@
 package dev.belfry.engine;
 
 import dev.belfry.call.CallToken;
+import dev.belfry.frame.Codec;
 
 /**
  * Opens transports; thread-safe.
@@ -13,9 +14,18 @@ public interface MediaTransports {
      * Opens a participant's transport, without peers. Returns at once; failure is told to the listener. What it throws
      * fails the session, with the {@link dev.belfry.call.CallException} that is its cause, if there is one.
      *
-     * @param token the right to join the session
-     * @param participantId who sends through it
+     * @param request what to open
      * @param listener where it delivers
      */
-    MediaTransport open(CallToken token, String participantId, MediaTransport.Listener listener);
+    MediaTransport open(Request request, MediaTransport.Listener listener);
+
+    /**
+     * What to open.
+     *
+     * @param token the right to join the session
+     * @param participantId who sends through it
+     * @param videoCodec how pictures are to be encoded, where the others can decode that
+     * @param videoBitrate the most bits a second that pictures take
+     */
+    record Request(CallToken token, String participantId, Codec videoCodec, int videoBitrate) {}
 }

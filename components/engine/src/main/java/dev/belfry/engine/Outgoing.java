@@ -1,7 +1,9 @@
 package dev.belfry.engine;
 
+import dev.belfry.call.spi.PathStats;
 import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.PeerRole;
+import dev.belfry.frame.Codec;
 import dev.belfry.frame.EncodedFrame;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The way to the transport, before it is open, while it is, and after. Thread-safe. */
 final class Outgoing implements Consumer<EncodedFrame> {
     private final Map<String, PeerRole> peers = new LinkedHashMap<>();
+    private boolean videoMuted;
     private volatile @Nullable MediaTransport transport;
+    private volatile PathStats lastPath = PathStats.NONE;
 
     /** Takes over a transport, with the peers that were added before. */
     synchronized void open(MediaTransport opened) {
         transport = opened;
+        opened.setVideoMuted(videoMuted);
         peers.forEach(opened::addPeer);
     }
 
@@ -33,9 +38,31 @@ final class Outgoing implements Consumer<EncodedFrame> {
         }
     }
 
-    /** Returns whether anyone would get what is sent. */
-    synchronized boolean hasPeers() {
-        return transport != null && !peers.isEmpty();
+    /** Returns how pictures are to be encoded; null while nobody would get them. */
+    @Nullable
+    Codec videoCodec() {
+        MediaTransport open = transport;
+        return open == null ? null : open.videoCodec();
+    }
+
+    /** Returns how many bits a second of pictures get through. */
+    int videoBitrate() {
+        MediaTransport open = transport;
+        return open == null ? 0 : open.videoBitrate();
+    }
+
+    synchronized void setVideoMuted(boolean muted) {
+        videoMuted = muted;
+        MediaTransport open = transport;
+        if (open != null) {
+            open.setVideoMuted(muted);
+        }
+    }
+
+    /** Returns what is known of the way; also once closed. */
+    PathStats path() {
+        MediaTransport open = transport;
+        return open == null ? lastPath : open.path();
     }
 
     @Override
@@ -62,9 +89,10 @@ final class Outgoing implements Consumer<EncodedFrame> {
 
     void close() {
         MediaTransport open = transport;
-        transport = null;
         if (open != null) {
             open.close();
+            lastPath = open.path();
         }
+        transport = null;
     }
 }

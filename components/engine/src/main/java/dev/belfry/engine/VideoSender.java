@@ -2,6 +2,7 @@ package dev.belfry.engine;
 
 import dev.belfry.call.CallException;
 import dev.belfry.call.ErrorCode;
+import dev.belfry.frame.Codec;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.VideoFrame;
 import dev.belfry.frame.VideoSink;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes local pictures on a thread of its own and hands them to the transport, once there is someone to see them. */
 final class VideoSender implements VideoSink, Runnable {
+    /** With less, pictures cannot be told from noise. */
+    private static final int LEAST_BITRATE = 30_000;
+
     private final SessionResources resources;
     private final MediaSettings settings;
     private final Counters counters;
@@ -25,6 +29,7 @@ final class VideoSender implements VideoSink, Runnable {
     private final Consumer<EncodedFrame> output = this::send;
     private volatile SizeLimit limit;
     private @Nullable VideoEncoder encoder;
+    private @Nullable Codec codec;
     private boolean failing;
 
     VideoSender(
@@ -49,7 +54,7 @@ final class VideoSender implements VideoSink, Runnable {
     /** Takes a picture; on the source's thread. */
     @Override
     public void onFrame(VideoFrame frame) {
-        if (outgoing.hasPeers() && mailbox.put(frame)) {
+        if (outgoing.videoCodec() != null && mailbox.put(frame)) {
             counters.dropped.increment();
         }
     }
@@ -84,9 +89,13 @@ final class VideoSender implements VideoSink, Runnable {
     }
 
     private void encode(VideoFrame frame) {
+        Codec wantedCodec = outgoing.videoCodec();
+        if (wantedCodec == null) {
+            return;
+        }
         boolean key = keyFrameWanted.getAndSet(false);
         try {
-            open(frame).encode(frame, key, output);
+            open(frame, wantedCodec).encode(frame, key, output);
             failing = false;
         } catch (CallException e) {
             counters.dropped.increment();
@@ -101,21 +110,32 @@ final class VideoSender implements VideoSink, Runnable {
         }
     }
 
-    private VideoEncoder open(VideoFrame frame) throws CallException {
+    /** Returns the encoder of a codec; the peers may come to want another one. */
+    private VideoEncoder open(VideoFrame frame, Codec wantedCodec) throws CallException {
         SizeLimit wanted = limit;
+        int bitrate = Math.max(LEAST_BITRATE, Math.min(settings.bitrate(), outgoing.videoBitrate()));
         VideoEncoder open = encoder;
+        if (open != null && codec != wantedCodec) {
+            encoder = null;
+            open.close();
+            open = null;
+        }
         if (open == null) {
             open = VideoCodecs.encoder(
                     new EncoderSettings(
-                            settings.codec(),
+                            wantedCodec,
                             wanted.fitWidth(frame.width(), frame.height()),
                             wanted.fitHeight(frame.width(), frame.height()),
                             settings.fps(),
-                            settings.bitrate()),
+                            bitrate),
                     resources.encodedFrames());
             encoder = open;
+            codec = wantedCodec;
         }
         open.setSizeLimit(wanted);
+        if (open.bitrate() != bitrate) {
+            open.setBitrate(bitrate);
+        }
         return open;
     }
 

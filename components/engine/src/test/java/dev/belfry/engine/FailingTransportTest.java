@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.belfry.call.CallException;
 import dev.belfry.call.ErrorCode;
+import dev.belfry.call.spi.PathStats;
 import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.PeerRole;
+import dev.belfry.frame.Codec;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
@@ -14,6 +16,7 @@ import dev.belfry.media.device.VideoSourceSpec;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +27,7 @@ class FailingTransportTest {
     @Test
     void aTransportThatCannotBeOpenedFailsTheSession() throws Exception {
         IllegalStateException cause = new IllegalStateException("no network");
-        try (Side alice = side((token, id, listener) -> {
+        try (Side alice = side((request, listener) -> {
             throw cause;
         })) {
             Side.connect(alice);
@@ -41,7 +44,7 @@ class FailingTransportTest {
     @Test
     void theReasonThatATransportGivesIsKept() throws Exception {
         CallException reason = new CallException(ErrorCode.ERR_UNAUTHORIZED, "expired", null);
-        try (Side alice = side((token, id, listener) -> {
+        try (Side alice = side((request, listener) -> {
             throw new CompletionException(reason);
         })) {
             Side.connect(alice);
@@ -52,7 +55,7 @@ class FailingTransportTest {
 
     @Test
     void aMissingLibraryOfTheTransportFailsTheSession() throws Exception {
-        try (Side alice = side((token, id, listener) -> {
+        try (Side alice = side((request, listener) -> {
             throw new NoClassDefFoundError("transport");
         })) {
             Side.connect(alice);
@@ -65,7 +68,7 @@ class FailingTransportTest {
     void aTransportThatBreaksFailsTheSessionOnceAndIsClosed() throws Exception {
         CallException reason = new CallException(ErrorCode.ERR_CONNECTION_LOST, "no path", null);
         AtomicInteger closed = new AtomicInteger();
-        try (Side alice = side((token, id, listener) -> {
+        try (Side alice = side((request, listener) -> {
             listener.onFailed(reason);
             listener.onFailed(reason);
             return new Closable(closed);
@@ -92,6 +95,24 @@ class FailingTransportTest {
     private record Closable(AtomicInteger closed) implements MediaTransport {
         @Override
         public void addPeer(String participantId, PeerRole role) {}
+
+        @Override
+        public void setVideoMuted(boolean muted) {}
+
+        @Override
+        public @Nullable Codec videoCodec() {
+            return null;
+        }
+
+        @Override
+        public int videoBitrate() {
+            return 0;
+        }
+
+        @Override
+        public PathStats path() {
+            return PathStats.NONE;
+        }
 
         @Override
         public void receive(String participantId, PeerMessage message) {}

@@ -41,7 +41,7 @@ class LiveCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VP8", "H264"})
+    @EnumSource(names = {"VP8", "VP9", "H264"})
     void picturesArriveAsTheyWereTaken(Codec codec) throws Exception {
         try (PictureRecorder recorder = new PictureRecorder();
                 Side alice = new Side("alice", quiet().videoCodec(codec).videoBitrate(1_000_000));

@@ -101,9 +101,13 @@ class LocalTransportsTest {
     @Test
     void aParticipantHasOneTransportInASession() {
         Peer alice = new Peer("alice");
-        assertThatThrownBy(() -> network.open(new CallToken("session", ""), "alice", alice))
+        assertThatThrownBy(() -> network.open(request("session", "alice"), alice))
                 .isInstanceOf(IllegalStateException.class);
-        network.open(new CallToken("another", ""), "alice", alice).close();
+        network.open(request("another", "alice"), alice).close();
+    }
+
+    private static MediaTransports.Request request(String session, String participantId) {
+        return new MediaTransports.Request(new CallToken(session, ""), participantId, Codec.VP8, 500_000);
     }
 
     private final class Peer implements MediaTransport.Listener {
@@ -111,7 +115,7 @@ class LocalTransportsTest {
         private final MediaTransport transport;
 
         Peer(String id, String... peers) {
-            transport = network.open(new CallToken("session", ""), id, this);
+            transport = network.open(request("session", id), this);
             List.of(peers).forEach(peer -> transport.addPeer(peer, PeerRole.POLITE));
             open.add(this);
         }

@@ -26,7 +26,7 @@ class TwoWayCallTest {
     Path directory;
 
     @ParameterizedTest
-    @EnumSource(names = {"VP8", "H264"})
+    @EnumSource(names = {"VP8", "VP9", "H264"})
     @Timeout(120)
     void picturesAndSoundGoBothWaysInTime(Codec codec) throws Exception {
         Path atAlice = directory.resolve("alice.wav");

@@ -16,7 +16,8 @@ public record MediaStats(
         long videoBytesSent,
         long audioPacketsSent,
         long audioPacketsReceived,
-        long audioBytesSent) {
+        long audioBytesSent,
+        PathStats path) {
     /** No frame yet. */
-    public static final MediaStats NONE = new MediaStats(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final MediaStats NONE = new MediaStats(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, PathStats.NONE);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.engine.rtc;
+
+import org.jspecify.annotations.NullMarked;
