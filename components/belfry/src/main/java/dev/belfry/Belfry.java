@@ -6,7 +6,9 @@ import dev.belfry.call.spi.Ringer;
 import dev.belfry.call.spi.SignalingClient;
 import dev.belfry.engine.LiveMediaEngine;
 import dev.belfry.engine.MediaTransports;
+import dev.belfry.engine.rtc.RtcTransports;
 import dev.belfry.media.audio.ToneRinger;
+import dev.belfry.rtc.ice.IceNetwork;
 import java.awt.EventQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -26,11 +28,20 @@ public final class Belfry implements AutoCloseable {
     private final LiveMediaEngine media;
     private final Ringer ringer;
     private final SignalingClient signaling;
+    private final @Nullable MediaTransports ownTransports;
 
     private Belfry(Builder builder) {
         this.signaling = builder.signaling;
-        this.media =
-                builder.media.apply(LiveMediaEngine.builder(builder.transports)).build();
+        MediaTransports given = builder.transports;
+        RtcTransports own = null;
+        if (given == null) {
+            own = RtcTransports.builder()
+                    .network(IceNetwork.INTERFACES_AND_LOOPBACK)
+                    .build();
+            given = own;
+        }
+        this.ownTransports = own;
+        this.media = builder.media.apply(LiveMediaEngine.builder(given)).build();
         this.ringer = builder.ringer == null ? new ToneRinger() : builder.ringer;
         this.controller = CallController.builder(builder.signaling)
                 .media(media)
@@ -40,17 +51,27 @@ public final class Belfry implements AutoCloseable {
                 .build();
     }
 
+    /** Returns a builder; media goes over WebRTC, on every network this machine is on. */
+    public static Builder builder(SignalingClient signaling) {
+        return new Builder(signaling, null);
+    }
+
     /**
      * Returns a builder.
      *
      * @param signaling the signed-in user's line to the hub; closed with this
-     * @param transports what carries media between the participants of a call
+     * @param transports what carries media between the participants of a call; not closed with this
      */
     public static Builder builder(SignalingClient signaling, MediaTransports transports) {
         return new Builder(signaling, transports);
     }
 
-    /** Returns calling with everything at its default: the system's camera, microphone and loudspeaker, VP8. */
+    /** Returns calling with everything at its default: WebRTC, the system's camera, microphone and loudspeaker, VP8. */
+    public static Belfry of(SignalingClient signaling) {
+        return builder(signaling).build();
+    }
+
+    /** Returns calling with everything but the transports at its default. */
     public static Belfry of(SignalingClient signaling, MediaTransports transports) {
         return builder(signaling, transports).build();
     }
@@ -80,17 +101,20 @@ public final class Belfry implements AutoCloseable {
         media.close();
         ringer.close();
         signaling.close();
+        if (ownTransports != null) {
+            ownTransports.close();
+        }
     }
 
     /** Builds a {@link Belfry}. Not thread-safe. */
     public static final class Builder {
         private final SignalingClient signaling;
-        private final MediaTransports transports;
+        private final @Nullable MediaTransports transports;
         private UnaryOperator<LiveMediaEngine.Builder> media = UnaryOperator.identity();
         private SessionSettings settings = SessionSettings.DEFAULT;
         private @Nullable Ringer ringer;
 
-        private Builder(SignalingClient signaling, MediaTransports transports) {
+        private Builder(SignalingClient signaling, @Nullable MediaTransports transports) {
             this.signaling = signaling;
             this.transports = transports;
         }

@@ -67,7 +67,8 @@ public final class LiveMediaEngine implements MediaEngine {
 
     @Override
     public CompletableFuture<@Nullable Void> warmUp() {
-        return CompletableFuture.runAsync(new WarmUp(settings), background);
+        return CompletableFuture.allOf(
+                CompletableFuture.runAsync(new WarmUp(settings), background), transports.warmUp());
     }
 
     @Override

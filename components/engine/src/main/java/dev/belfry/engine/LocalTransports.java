@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadFactory;
  *
  * @since 0.1
  */
-public final class LocalTransports implements MediaTransports, AutoCloseable {
+public final class LocalTransports implements MediaTransports {
     private static final int FRAME_BYTES = 4096;
 
     private final Map<Address, LocalTransport> endpoints = new ConcurrentHashMap<>();
@@ -57,6 +57,12 @@ public final class LocalTransports implements MediaTransports, AutoCloseable {
     /** Returns how many frames are on their way or held by receivers: zero after all calls, or something leaks. */
     public int framesOutstanding() {
         return pool.outstanding();
+    }
+
+    /** Returns how many transports are open and frames are held. */
+    @Override
+    public int outstanding() {
+        return open() + framesOutstanding();
     }
 
     /** Lets go of the memory of frames, for use when the last transport is closed. */

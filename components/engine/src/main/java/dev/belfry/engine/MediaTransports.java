@@ -2,6 +2,8 @@ package dev.belfry.engine;
 
 import dev.belfry.call.CallToken;
 import dev.belfry.frame.Codec;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens transports; thread-safe.
@@ -9,7 +11,7 @@ import dev.belfry.frame.Codec;
  * @since 0.1
  */
 @FunctionalInterface
-public interface MediaTransports {
+public interface MediaTransports extends AutoCloseable {
     /**
      * Opens a participant's transport, without peers. Returns at once; failure is told to the listener. What it throws
      * fails the session, with the {@link dev.belfry.call.CallException} that is its cause, if there is one.
@@ -18,6 +20,20 @@ public interface MediaTransports {
      * @param listener where it delivers
      */
     MediaTransport open(Request request, MediaTransport.Listener listener);
+
+    /** Does in the background what the first transport would have to wait for. */
+    default CompletableFuture<@Nullable Void> warmUp() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Returns how many connections, packets and frames are held: none once every transport is closed. */
+    default int outstanding() {
+        return 0;
+    }
+
+    /** Ends what transports share, once they are closed. */
+    @Override
+    default void close() {}
 
     /**
      * What to open.

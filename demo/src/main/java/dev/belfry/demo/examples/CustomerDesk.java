@@ -3,8 +3,6 @@ package dev.belfry.demo.examples;
 import dev.belfry.Belfry;
 import dev.belfry.call.CallRequest;
 import dev.belfry.call.spi.SignalingClient;
-import dev.belfry.engine.LocalTransports;
-import dev.belfry.engine.MediaTransports;
 import dev.belfry.hub.local.LocalHub;
 import dev.belfry.swing.call.CallPanel;
 import java.awt.BorderLayout;
@@ -46,9 +44,8 @@ public final class CustomerDesk {
      * Creates the application and shows its window.
      *
      * @param line the signed-in user's line to the hub
-     * @param network what carries sound and pictures
      */
-    public CustomerDesk(SignalingClient line, MediaTransports network) {
+    public CustomerDesk(SignalingClient line) {
         JMenuBar menus = new JMenuBar();
         menus.add(menu);
         call.setName("call");
@@ -65,7 +62,7 @@ public final class CustomerDesk {
             }
         });
         // begin calling
-        belfry = Belfry.of(line, network);
+        belfry = Belfry.of(line);
         CallPanel panel = new CallPanel();
         panel.setController(belfry.controller());
         frame.add(panel, BorderLayout.EAST);
@@ -86,13 +83,13 @@ public final class CustomerDesk {
         frame.dispose();
     }
 
-    /** Starts the application with a hub and a network within this program. */
+    /** Starts the application with a hub within this program. */
     public static void main(String[] arguments) throws ReflectiveOperationException, UnsupportedLookAndFeelException {
         UIManager.setLookAndFeel(UIManager.getSystemLookAndFeelClassName());
         LocalHub hub = LocalHub.builder()
                 .user("desk", "Customer desk")
                 .user("ada", "Ada Lane")
                 .build();
-        SwingUtilities.invokeLater(() -> new CustomerDesk(hub.connect("desk", "pc"), new LocalTransports()));
+        SwingUtilities.invokeLater(() -> new CustomerDesk(hub.connect("desk", "pc")));
     }
 }

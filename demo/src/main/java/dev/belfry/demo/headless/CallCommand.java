@@ -1,6 +1,6 @@
 package dev.belfry.demo.headless;
 
-import dev.belfry.engine.LocalTransports;
+import dev.belfry.demo.phone.Exchange;
 import dev.belfry.frame.Codec;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -27,7 +27,16 @@ public final class CallCommand implements Callable<Integer> {
     /** What {@code --codec} takes. */
     public enum VideoCodec {
         vp8,
-        h264
+        vp9,
+        h264;
+
+        private Codec codec() {
+            return switch (this) {
+                case vp8 -> Codec.VP8;
+                case vp9 -> Codec.VP9;
+                case h264 -> Codec.H264;
+            };
+        }
     }
 
     private static final int WARM_UP_SECONDS = 2;
@@ -48,7 +57,7 @@ public final class CallCommand implements Callable<Integer> {
     @Option(names = "--video", paramLabel = "FILE", descriptionKey = "video")
     private @Nullable Path video;
 
-    @Option(names = "--codec", paramLabel = "vp8|h264", defaultValue = "vp8", descriptionKey = "codec")
+    @Option(names = "--codec", paramLabel = "vp8|vp9|h264", defaultValue = "vp8", descriptionKey = "codec")
     private VideoCodec codec = VideoCodec.vp8;
 
     /** Makes the call; 0 if all of it was sound, 1 if not. */
@@ -66,8 +75,8 @@ public final class CallCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), spec.resourceBundle().getString("error.video") + video);
         }
-        Codec chosen = codec == VideoCodec.vp8 ? Codec.VP8 : Codec.H264;
-        CallScript script = new CallScript(seconds, Files.createDirectories(out), video, chosen, LocalTransports::new);
+        CallScript script =
+                new CallScript(seconds, Files.createDirectories(out), video, codec.codec(), Exchange::loopback);
         return judge(script, spec.commandLine().getOut()) ? 0 : 1;
     }
 

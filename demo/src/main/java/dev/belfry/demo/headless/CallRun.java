@@ -6,6 +6,7 @@ import dev.belfry.call.CallRequest;
 import dev.belfry.call.control.CallPhase;
 import dev.belfry.call.spi.Ringer;
 import dev.belfry.demo.phone.Exchange;
+import dev.belfry.engine.MediaTransports;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,10 @@ import java.util.function.Consumer;
  */
 final class CallRun {
     private static final long PATIENCE_MILLIS = 15_000;
+
+    /** Libraries, ciphers and their providers come from a disk that may be cold. */
+    private static final long LOADING_MILLIS = 60_000;
+
     private static final long RING_MILLIS = 700;
 
     /** So many seconds more are said than talked: nobody falls silent before the end. */
@@ -41,13 +46,15 @@ final class CallRun {
         Belfry bob;
         speak("alice", 1);
         speak("bob", 2);
-        try (Exchange exchange = new Exchange(script.network().get());
+        MediaTransports network = script.network().get();
+        try (Exchange exchange = new Exchange(network);
                 Belfry first = phone(exchange, "alice");
                 Belfry second = phone(exchange, "bob")) {
             alice = first;
             bob = second;
             measure(alice, bob);
         }
+        findings.addHeld(network.outstanding());
         findings.add(alice.media().resources());
         findings.add(bob.media().resources());
         findings.add(ledger);
@@ -61,9 +68,8 @@ final class CallRun {
         VideoMeter toBob = new VideoMeter(bob.media()::newScaler);
         try (toAlice;
                 toBob) {
-            await(
-                    "loading",
-                    CompletableFuture.allOf(alice.media().warmUp(), bob.media().warmUp()));
+            CompletableFuture.allOf(alice.media().warmUp(), bob.media().warmUp())
+                    .get(LOADING_MILLIS, TimeUnit.MILLISECONDS);
             onStage(alice, bob, toAlice, toBob);
         } catch (TimeoutException | ExecutionException e) {
             findings.fail(e.toString());

@@ -1,6 +1,6 @@
 package dev.belfry.demo.headless;
 
-import dev.belfry.engine.LocalTransports;
+import dev.belfry.engine.MediaTransports;
 import dev.belfry.frame.Codec;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param codec how pictures are encoded
  * @param network what carries sound and pictures
  */
-record CallScript(int seconds, Path out, @Nullable Path video, Codec codec, Supplier<LocalTransports> network) {
+record CallScript(
+        int seconds, Path out, @Nullable Path video, Codec codec, Supplier<? extends MediaTransports> network) {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
     private static final int FPS = 30;

@@ -1,6 +1,7 @@
 package dev.belfry.demo.headless;
 
 import dev.belfry.call.spi.MediaStats;
+import dev.belfry.call.spi.PathStats;
 import dev.belfry.engine.Resources;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,6 +61,13 @@ final class Findings {
         }
     }
 
+    /** Adds how much the network still holds when every phone is closed. */
+    void addHeld(int outstanding) {
+        if (outstanding > 0) {
+            fail("the network still holds " + outstanding + " connections, packets or frames");
+        }
+    }
+
     synchronized void add(EventLedger ledger) {
         missing = ledger.missing();
         doubled = ledger.doubled();
@@ -75,6 +83,7 @@ final class Findings {
 
     /** Returns the figures, with what the caller found left after the call. */
     synchronized Measurements measurements(long threadsLeft, long nativeBytesLeft) {
+        PathStats path = stats.stream().map(MediaStats::path).reduce(PathStats.NONE, PathStats::plus);
         return new Measurements(
                 millis(ringNanos),
                 millis(firstFrameNanos),
@@ -94,7 +103,14 @@ final class Findings {
                 bytesHeld + nativeBytesLeft,
                 missing.size(),
                 doubled.size(),
-                unwelcome.size());
+                unwelcome.size(),
+                path.localCandidate(),
+                path.remoteCandidate(),
+                path.cipher(),
+                path.roundTripMillis(),
+                path.packetsLost(),
+                path.packetsResent(),
+                path.packetsRecovered());
     }
 
     private static double millis(long nanos) {

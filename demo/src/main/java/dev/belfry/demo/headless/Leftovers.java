@@ -14,6 +14,9 @@ final class Leftovers {
     private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+    /** ice4j has pools of threads for the whole program, which outlive its connections and grow as they need. */
+    private static final String POOLED = "ice4j.";
+
     private final Set<Thread> threads = running();
     private final long nativeBytes = nativeBytesAfterCollection(0);
 
@@ -29,6 +32,7 @@ final class Leftovers {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         Set<Thread> added = running();
         added.removeAll(threads);
+        added.removeIf(thread -> thread.getName().startsWith(POOLED));
         for (Thread thread : added) {
             TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
         }

@@ -17,6 +17,13 @@ package dev.belfry.demo.headless;
  * @param eventsMissing events that should have come and did not
  * @param eventsDoubled events that came more often than they should
  * @param errors events that told of an error or a loss
+ * @param localCandidate the kind of address media went from, {@code host} on one machine
+ * @param remoteCandidate the kind of address media went to
+ * @param cipher what media was encrypted with
+ * @param roundTripMs the longer of the two latest round-trip times
+ * @param packetsLost packets that did not come the first time
+ * @param packetsResent packets that were sent again
+ * @param packetsRecovered packets that came when they were sent again
  */
 record Measurements(
         double ringMs,
@@ -37,4 +44,11 @@ record Measurements(
         long nativeBytesLeft,
         int eventsMissing,
         int eventsDoubled,
-        int errors) {}
+        int errors,
+        String localCandidate,
+        String remoteCandidate,
+        String cipher,
+        double roundTripMs,
+        long packetsLost,
+        long packetsResent,
+        long packetsRecovered) {}

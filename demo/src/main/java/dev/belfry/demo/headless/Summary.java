@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +26,11 @@ final class Summary {
         JsonObject json = new JsonObject();
         for (Map.Entry<String, JsonElement> figure :
                 GSON.toJsonTree(measurements).getAsJsonObject().entrySet()) {
-            Number value = figure.getValue().getAsNumber();
-            if (value instanceof Double number) {
+            JsonPrimitive value = figure.getValue().getAsJsonPrimitive();
+            if (value.isNumber() && value.getAsNumber() instanceof Double number) {
                 json.addProperty(figure.getKey(), Double.isNaN(number) ? null : rounded(number));
             } else {
-                json.addProperty(figure.getKey(), value);
+                json.add(figure.getKey(), value);
             }
         }
         json.addProperty("codec", script.codec().name().toLowerCase(Locale.ROOT));

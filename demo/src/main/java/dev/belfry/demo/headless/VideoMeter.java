@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures the pictures of one direction. As a sink of the sender's own track it keeps every so-many-th captured
  * picture; as the paint listener of the receiver's view it times every painted one, and compares the pixels that were
- * painted with those of the picture captured at that very nanosecond, scaled by the same scaler to the same size.
+ * painted with those of the picture captured at that time, scaled by the same scaler to the same size. The network
+ * brings the time of a capture to within a fraction of what lies between two pictures.
  */
 final class VideoMeter implements VideoSink, PaintListener, AutoCloseable {
     /** A prime, so that no rhythm of the source or encoder falls in step with it. */
@@ -31,6 +32,9 @@ final class VideoMeter implements VideoSink, PaintListener, AutoCloseable {
     private static final double MOST_DB = 100;
 
     private static final long CLOSE_SECONDS = 10;
+
+    /** Less than half of what lies between two pictures. */
+    private static final long TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     private final Supplier<PictureScaler> scalers;
     private final ExecutorService comparisons;
@@ -67,8 +71,10 @@ final class VideoMeter implements VideoSink, PaintListener, AutoCloseable {
         VideoFrame original;
         synchronized (kept) {
             latencies.add(now - captureNanos);
-            releaseBefore(captureNanos);
-            original = kept.remove(captureNanos);
+            releaseBefore(captureNanos - TOLERANCE_NANOS);
+            Map.Entry<Long, VideoFrame> next = kept.firstEntry();
+            original =
+                    next != null && next.getKey() <= captureNanos + TOLERANCE_NANOS ? kept.remove(next.getKey()) : null;
         }
         BufferedImage painted = original == null ? null : view.snapshot();
         if (original != null && painted != null) {

@@ -2,8 +2,10 @@ package dev.belfry.demo.phone;
 
 import dev.belfry.Belfry;
 import dev.belfry.call.User;
-import dev.belfry.engine.LocalTransports;
+import dev.belfry.engine.MediaTransports;
+import dev.belfry.engine.rtc.RtcTransports;
 import dev.belfry.hub.local.LocalHub;
+import dev.belfry.rtc.ice.IceNetwork;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,16 +14,16 @@ import java.util.function.UnaryOperator;
  * Thread-safe.
  */
 public final class Exchange implements AutoCloseable {
-    private final LocalTransports network;
+    private final MediaTransports network;
     private final LocalHub hub;
 
-    /** Creates an exchange with a perfect network, and Alice and Bob among its users. */
+    /** Creates an exchange on this machine's loopback network, with Alice and Bob among its users. */
     public Exchange() {
-        this(new LocalTransports());
+        this(loopback());
     }
 
-    /** Creates an exchange on a network that may lose or delay, with Alice and Bob among its users. */
-    public Exchange(LocalTransports network) {
+    /** Creates an exchange with Alice and Bob among its users; closes the network with itself. */
+    public Exchange(MediaTransports network) {
         this.network = network;
         this.hub = LocalHub.builder()
                 .user("alice", "Alice Archer")
@@ -44,9 +46,14 @@ public final class Exchange implements AutoCloseable {
                 .build();
     }
 
-    /** Returns how many encoded frames are on their way: none, once every phone is closed. */
-    public int framesOnTheirWay() {
-        return network.framesOutstanding();
+    /** Returns a network between phones on one machine: real connections, over the loopback interface alone. */
+    public static MediaTransports loopback() {
+        return RtcTransports.builder().network(IceNetwork.LOOPBACK).build();
+    }
+
+    /** Returns how many connections, packets and frames are held: none, once every phone is closed. */
+    public int outstanding() {
+        return network.outstanding();
     }
 
     @Override

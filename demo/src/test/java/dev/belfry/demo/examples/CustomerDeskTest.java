@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belfry.Belfry;
 import dev.belfry.call.control.CallPhase;
 import dev.belfry.call.spi.Ringer;
-import dev.belfry.engine.LocalTransports;
 import dev.belfry.hub.local.LocalHub;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
@@ -80,14 +79,13 @@ class CustomerDeskTest {
     @Test
     void a_plain_application_calls_a_customer() throws Exception {
         UIManager.setLookAndFeel(UIManager.getSystemLookAndFeelClassName());
-        LocalTransports network = new LocalTransports();
         CompletableFuture<String> rings = new CompletableFuture<>();
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
         try (LocalHub hub = LocalHub.builder()
                         .user("desk", "Customer desk")
                         .user("ada", "Ada Lane")
                         .build();
-                Belfry ada = Belfry.builder(hub.connect("ada", "phone"), network)
+                Belfry ada = Belfry.builder(hub.connect("ada", "phone"))
                         .ringer(Ringer.silent())
                         .media(media -> media.camera(new VideoSourceSpec.Pattern(320, 240, 15))
                                 .microphone(new AudioSourceSpec.Silence())
@@ -100,7 +98,7 @@ class CustomerDeskTest {
                     ended.complete(true);
                 }
             });
-            GuiActionRunner.execute(() -> new CustomerDesk(hub.connect("desk", "pc"), network));
+            GuiActionRunner.execute(() -> new CustomerDesk(hub.connect("desk", "pc")));
             FrameFixture window = WindowFinder.findFrame("desk").using(BasicRobot.robotWithCurrentAwtHierarchy());
             try {
                 window.table().selectRows(0);

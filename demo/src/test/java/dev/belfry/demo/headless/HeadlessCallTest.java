@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.belfry.demo.phone.Exchange;
 import dev.belfry.engine.Impairment;
 import dev.belfry.engine.LocalTransports;
 import dev.belfry.frame.Codec;
@@ -31,9 +32,9 @@ class HeadlessCallTest {
     private Path out;
 
     @ParameterizedTest
-    @EnumSource(names = {"VP8", "H264"})
+    @EnumSource(names = {"VP8", "VP9", "H264"})
     void a_call_is_sound(Codec codec) throws Exception {
-        CallScript script = new CallScript(4, out, null, codec, LocalTransports::new);
+        CallScript script = new CallScript(4, out, null, codec, Exchange::loopback);
         StringWriter lines = new StringWriter();
         boolean sound = CallCommand.judge(script, new PrintWriter(lines));
         for (int attempt = 1; !sound && attempt < ATTEMPTS; attempt++) {

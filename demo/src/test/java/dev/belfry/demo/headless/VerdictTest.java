@@ -26,7 +26,7 @@ class VerdictTest {
     void each_figure_alone_can_fail_a_call(String figure, double value, boolean passes) {
         JsonObject changed = GSON.toJsonTree(Good.CALL).getAsJsonObject();
         changed.addProperty(figure, value == Math.rint(value) ? (Number) (long) value : (Number) value);
-        assertThat(changed.size()).as("a figure of that name").isEqualTo(19);
+        assertThat(changed.size()).as("a figure of that name").isEqualTo(26);
         assertThat(Verdict.reasons(GSON.fromJson(changed, Measurements.class))).hasSize(passes ? 0 : 1);
     }
 
@@ -42,7 +42,8 @@ class VerdictTest {
                 arguments("latencyP95Ms", 60.1, false),
                 arguments("latencyP95Ms", Double.NaN, false),
                 arguments("threadsLeft", 1, false),
-                arguments("nativeBytesLeft", 1, false),
+                arguments("nativeBytesLeft", 8192, true),
+                arguments("nativeBytesLeft", 8193, false),
                 arguments("nativeBytesLeft", -1, true),
                 arguments("eventsMissing", 1, false),
                 arguments("eventsDoubled", 1, false),

@@ -96,9 +96,9 @@ final class RtcPeer implements PeerConnectionListener {
         return state == PeerConnectionState.CONNECTED;
     }
 
-    /** Returns whether it was connected and is not now. */
+    /** Returns whether it was connected and is not now, without having said goodbye. */
     boolean isLost() {
-        return wasConnected && !isConnected();
+        return wasConnected && !isConnected() && state != PeerConnectionState.CLOSED;
     }
 
     /** Returns what it decodes of the pictures; empty before it is known. */

@@ -8,7 +8,6 @@ import dev.belfry.engine.MediaTransport;
 import dev.belfry.engine.MediaTransports;
 import dev.belfry.frame.Codec;
 import dev.belfry.frame.EncodedFrame;
-import dev.belfry.rtc.session.Bitrates;
 import dev.belfry.rtc.session.PeerConnectionFactory;
 import dev.belfry.rtc.session.PeerConnectionOptions;
 import java.lang.System.Logger.Level;
@@ -31,8 +30,9 @@ final class RtcTransport implements MediaTransport {
 
     private final MediaTransports.Request request;
     private final PeerConnectionFactory factory;
-    private final Bitrates bitrates;
+    private final PeerConnectionOptions options;
     private final Listener listener;
+    private final Runnable onClosed;
     private final Map<String, RtcPeer> peers = new ConcurrentHashMap<>();
     private final List<CompletableFuture<?>> closings = new CopyOnWriteArrayList<>();
     private final AtomicBoolean lost = new AtomicBoolean();
@@ -43,12 +43,24 @@ final class RtcTransport implements MediaTransport {
     private volatile @Nullable Codec codec;
     private volatile int bitrate;
 
-    RtcTransport(MediaTransports.Request request, PeerConnectionFactory factory, Bitrates bitrates, Listener listener) {
+    /**
+     * Creates a transport without peers.
+     *
+     * @param options of every connection, but for its politeness
+     * @param onClosed told once, when nothing is left
+     */
+    RtcTransport(
+            MediaTransports.Request request,
+            PeerConnectionFactory factory,
+            PeerConnectionOptions options,
+            Listener listener,
+            Runnable onClosed) {
         this.request = request;
         this.factory = factory;
-        this.bitrates = bitrates;
+        this.options = options;
         this.listener = listener;
-        this.bitrate = (int) bitrates.start();
+        this.onClosed = onClosed;
+        this.bitrate = (int) options.bitrates().start();
     }
 
     @Override
@@ -56,9 +68,9 @@ final class RtcTransport implements MediaTransport {
         if (closed || peers.containsKey(participantId)) {
             return;
         }
-        PeerConnectionOptions options =
-                new PeerConnectionOptions(role == PeerRole.POLITE, CodecChoice.offered(request.videoCodec()), bitrates);
-        RtcPeer peer = new RtcPeer(participantId, role, factory, options, this);
+        PeerConnectionOptions own =
+                new PeerConnectionOptions(role == PeerRole.POLITE, options.codecs(), options.bitrates(), options.ice());
+        RtcPeer peer = new RtcPeer(participantId, role, factory, own, this);
         peers.put(participantId, peer);
         peer.setVideoMuted(videoMuted);
         peer.start();
@@ -126,11 +138,15 @@ final class RtcTransport implements MediaTransport {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         List<String> open = new ArrayList<>(peers.keySet());
         open.forEach(this::removePeer);
         try {
             CompletableFuture.allOf(closings.toArray(CompletableFuture[]::new)).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            onClosed.run();
         } catch (ExecutionException | TimeoutException e) {
             LOG.log(Level.WARNING, "a connection does not close", e);
         } catch (InterruptedException e) {
@@ -183,7 +199,10 @@ final class RtcTransport implements MediaTransport {
                         .toList());
         bitrate = (int) Math.min(
                 Integer.MAX_VALUE,
-                connected.stream().mapToLong(RtcPeer::bitrate).min().orElse(bitrates.start()));
+                connected.stream()
+                        .mapToLong(RtcPeer::bitrate)
+                        .min()
+                        .orElse(options.bitrates().start()));
         boolean nowLost = connected.isEmpty() && peers.values().stream().anyMatch(RtcPeer::isLost);
         if (!closed && nowLost && lost.compareAndSet(false, true)) {
             listener.onLost();

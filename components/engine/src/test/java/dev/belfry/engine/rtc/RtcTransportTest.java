@@ -30,19 +30,22 @@ class RtcTransportTest {
     private final List<FakeConnection> connections = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private final EncodedFramePool pool = new EncodedFramePool(16);
-    private final MediaTransport transport = new RtcTransports((options, listener) -> {
+    private final RtcTransports transports = RtcTransports.builder()
+            .connections((options, listener) -> {
                 FakeConnection connection = new FakeConnection(options, listener);
                 connections.add(connection);
                 return connection;
             })
-            .open(
-                    new MediaTransports.Request(new CallToken("s", "t"), "alice", Codec.VP9, 1_500_000),
-                    new HeardListener());
+            .build();
+    private final MediaTransport transport = transports.open(
+            new MediaTransports.Request(new CallToken("s", "t"), "alice", Codec.VP9, 1_500_000), new HeardListener());
 
     @AfterEach
     void nothingIsLeft() {
         transport.close();
         assertThat(pool.outstanding()).isZero();
+        assertThat(transports.outstanding()).isZero();
+        transports.close();
     }
 
     @Test
