@@ -21,8 +21,13 @@ interface EncoderProfile {
      */
     double lowestShare();
 
-    /** Returns the largest share, above 1 if an open encoder can be brought to spend more. */
-    double highestShare();
+    /**
+     * Returns the largest share, above 1 if an open encoder can be brought to spend more, or if a gain of less is not
+     * worth the key frame.
+     *
+     * @param secondsOpen for how long it has been open
+     */
+    double highestShare(double secondsOpen);
 
     /** Returns whether its bits follow the time stamps of the pictures; if not, every picture gets the same number. */
     boolean followsTime();

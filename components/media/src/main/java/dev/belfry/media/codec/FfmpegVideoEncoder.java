@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes with one of FFmpeg's encoders, which it opens again when size or colours change or the bitrate leaps. */
 final class FfmpegVideoEncoder implements VideoEncoder {
+    private static final double NANOS = 1e9;
+
     private final AVCodec codec;
     private final EncoderSettings settings;
     private final EncodedFramePool pool;
@@ -44,6 +46,8 @@ final class FfmpegVideoEncoder implements VideoEncoder {
     private @Nullable EncoderContext context;
     private byte[] bytes = new byte[1 << 16];
     private long sequence;
+    private long openedNanos;
+    private boolean started;
     private boolean closed;
 
     static FfmpegVideoEncoder open(
@@ -143,18 +147,24 @@ final class FfmpegVideoEncoder implements VideoEncoder {
     private EncoderContext contextFor(NativeFrame picture) throws EncoderException {
         EncoderContext now = context;
         int wanted = bitrate;
-        if (now != null && now.fits(picture) && nearEnough(wanted, now.bitrate())) {
+        if (!started) {
+            started = true;
+            openedNanos = picture.captureNanos();
+        }
+        if (now != null && now.fits(picture) && nearEnough(wanted, now, picture.captureNanos())) {
             return now;
         }
         closeContext();
         EncoderContext opened = EncoderContext.open(codec, profile, picture, settings.fps(), wanted);
         context = opened;
+        openedNanos = picture.captureNanos();
         return opened;
     }
 
-    private boolean nearEnough(int wanted, int opened) {
-        double share = (double) wanted / opened;
-        return share >= profile.lowestShare() && share <= profile.highestShare();
+    private boolean nearEnough(int wanted, EncoderContext opened, long nanos) {
+        double share = (double) wanted / opened.bitrate();
+        double secondsOpen = (nanos - openedNanos) / NANOS;
+        return share >= profile.lowestShare() && share <= profile.highestShare(secondsOpen);
     }
 
     private void send(EncoderContext ready, NativeFrame picture, long time, boolean forceKeyFrame)

@@ -8,6 +8,8 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 
 /** H.264 by OpenH264, in the constrained baseline profile, which every browser decodes. */
 final class OpenH264Profile implements EncoderProfile {
+    private static final double RISING_SECONDS = 10;
+
     @Override
     public String encoderName() {
         return "libopenh264";
@@ -31,10 +33,13 @@ final class OpenH264Profile implements EncoderProfile {
         return 2.0 / 3;
     }
 
-    /** It spends no more than it was opened for; a gain of less than this is not worth a key frame. */
+    /**
+     * It spends no more than it was opened for. At the start of a call the bitrate rises step by step: a key frame for
+     * each would take all that was gained.
+     */
     @Override
-    public double highestShare() {
-        return 1.15;
+    public double highestShare(double secondsOpen) {
+        return secondsOpen < RISING_SECONDS ? 1.5 : 1.15;
     }
 
     /** FFmpeg does not tell it the time. */

@@ -26,7 +26,8 @@ public interface VideoEncoder extends AutoCloseable {
     /**
      * Aims at another number of bits a second from the next picture on; the output follows within two seconds. A small
      * change costs no key frame; one beyond what the open encoder can follow does. H.264 saves by leaving out up to
-     * every third picture, and stays as it is where it could gain less than a sixth.
+     * every third picture, and stays as it is where it could gain less than a sixth, in the first ten seconds less than
+     * half.
      */
     void setBitrate(int bitsPerSecond);
 

@@ -43,7 +43,7 @@ final class Vp8Profile implements EncoderProfile {
     }
 
     @Override
-    public double highestShare() {
+    public double highestShare(double secondsOpen) {
         return 2;
     }
 

@@ -63,6 +63,18 @@ class BitrateTest {
     }
 
     @Test
+    void h264RisesInLargeStepsAtFirstAndInSmallOnesLater() throws CallException {
+        loop.open(Codec.H264, 320, 180, 200_000);
+        loop.bitrateOver(SECOND, 320, 180);
+        loop.encoder().setBitrate(280_000);
+        loop.bitrateOver(8 * SECOND, 320, 180);
+        assertThat(loop.keyFrames()).isEqualTo(1);
+        loop.bitrateOver(3 * SECOND, 320, 180);
+        assertThat(loop.keyFrames()).isEqualTo(2);
+        assertThat(loop.bitrateOver(SECOND, 320, 180)).isCloseTo(280_000, withPercentage(25));
+    }
+
+    @Test
     void keyFrameIsNeverLeftOut() {
         FrameThinner thinner = new FrameThinner();
         for (int i = 0; i < 10; i++) {
