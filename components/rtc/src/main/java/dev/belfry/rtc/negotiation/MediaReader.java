@@ -42,6 +42,10 @@ final class MediaReader {
                 receive.add(own.get().format(resent));
             }
         }
+        // Whoever offers has to take all it offered (RFC 3264 section 5.1): some peers send more than they answered.
+        ours.stream()
+                .filter(own -> receive.stream().noneMatch(format -> format.codec() == own.codec()))
+                .forEach(own -> receive.add(own.format(own.hasRtx())));
         HeaderExtensionMap extensions = Extensions.map(Extensions.common(remote, transceiver.kind(), capabilities));
         return new NegotiatedMedia(
                 index,

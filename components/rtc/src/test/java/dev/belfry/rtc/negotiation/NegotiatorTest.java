@@ -172,8 +172,26 @@ class NegotiatorTest {
             assertThat(peer.media(1).sendFormats())
                     .extracting(NegotiatedFormat::codec)
                     .containsExactly(Codec.H264, Codec.VP8);
-            assertThat(peer.media(1).receiveFormats()).isEqualTo(peer.media(1).sendFormats());
+            assertThat(peer.media(1).receiveFormats())
+                    .startsWith(peer.media(1).sendFormats().toArray(NegotiatedFormat[]::new));
         }
+    }
+
+    @Test
+    void whoever_offers_takes_all_it_offered() throws Exception {
+        Peer wantsH264 = new Peer(true, List.of(Codec.OPUS, Codec.H264)).withAudioAndVideo();
+        caller.offerTo(wantsH264);
+
+        assertThat(caller.media(1).sendFormats())
+                .extracting(NegotiatedFormat::codec)
+                .containsExactly(Codec.H264);
+        assertThat(caller.media(1).receiveFormats())
+                .extracting(NegotiatedFormat::codec)
+                .startsWith(Codec.H264)
+                .containsExactlyInAnyOrderElementsOf(videoOf(Peer.CODECS));
+        assertThat(wantsH264.media(1).receiveFormats())
+                .extracting(NegotiatedFormat::codec)
+                .containsExactly(Codec.H264);
     }
 
     @Test
@@ -370,6 +388,10 @@ class NegotiatorTest {
             }
         });
         return edited.toString();
+    }
+
+    private static List<Codec> videoOf(List<Codec> codecs) {
+        return codecs.stream().filter(codec -> codec.kind() == MediaKind.VIDEO).toList();
     }
 
     private static void assertRefused(ThrowingCallable call, String reason) {
