@@ -46,7 +46,7 @@ final class BrowserChangesTest {
                     "moving picture again",
                     () -> call.browser.read().seen().get(0).frames() > 10);
             line.until("tone again", () -> call.browser.hears(BrowserCall.BELFRY_HERTZ));
-            assertThat(call.browser.sees(Corners.BLUE_FIRST)).isTrue();
+            line.until("Belfry's camera beside it", () -> call.browser.sees(Corners.BLUE_FIRST));
             call.assertNoErrors();
         }
     }
@@ -80,10 +80,10 @@ final class BrowserChangesTest {
 
             LocalTrack screen = call.belfry.sendPicture("screen", 320, 240, Corners.GREY_FIRST);
             line.until("Belfry's screen", () -> call.browser.sees(Corners.GREY_FIRST));
-            assertThat(call.browser.sees(Corners.BLUE_FIRST)).isTrue();
+            line.until("Belfry's camera beside it", () -> call.browser.sees(Corners.BLUE_FIRST));
             call.browser.sendPicture("screen", 320, 240, Corners.GREY_FIRST);
             line.until("the browser's screen", () -> call.belfry.sees(Corners.GREY_FIRST));
-            assertThat(call.belfry.sees(Corners.RED_FIRST)).isTrue();
+            line.until("the browser's camera beside it", () -> call.belfry.sees(Corners.RED_FIRST));
 
             screen.remove();
             call.browser.stopSending("screen");
