@@ -164,7 +164,7 @@ class PanelRemovalTest {
     @Test
     void aDoubleClickAcceptsOnce() {
         ring();
-        new FrameFixture(swing.robot(), frame).button("accept").doubleClick();
+        new FrameFixture(swing.robot(), frame).button("accept").focus().doubleClick();
         await().until(() -> controller.snapshot().phase() == CallPhase.ONGOING);
 
         assertThat(line.sent())

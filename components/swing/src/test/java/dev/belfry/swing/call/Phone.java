@@ -9,9 +9,11 @@ import dev.belfry.testkit.FakeMediaEngine;
 import dev.belfry.testkit.SwingExtension;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.event.ActionListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -23,6 +25,7 @@ import org.assertj.swing.fixture.JButtonFixture;
 /** One user's controller and panel, in a window that a robot uses. */
 final class Phone implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int PRESSES = 3;
 
     final FakeMediaEngine media = new FakeMediaEngine().connectByItself();
     final CallController controller;
@@ -45,9 +48,16 @@ final class Phone implements AutoCloseable {
         window = new FrameFixture(swing.robot(), frame);
     }
 
-    /** Waits for a button of that name and presses it, once its window has the focus: a change of focus undoes a press. */
+    /** Waits for a button of that name and presses it: again where a change of focus in mid-press undid that. */
     void press(String name) {
-        button(name).focus().click();
+        JButtonFixture button = button(name);
+        AtomicInteger actions = new AtomicInteger();
+        ActionListener counter = event -> actions.incrementAndGet();
+        GuiActionRunner.execute(() -> button.target().addActionListener(counter));
+        for (int i = 0; i < PRESSES && actions.get() == 0; i++) {
+            button.focus().click();
+        }
+        GuiActionRunner.execute(() -> button.target().removeActionListener(counter));
     }
 
     JButtonFixture button(String name) {
