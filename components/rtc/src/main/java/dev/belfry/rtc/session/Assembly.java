@@ -24,6 +24,7 @@ final class Assembly implements Parts.Events {
     private final CountedThreads threads;
     private final SecureRandom random;
     private final Alarm pathAlarm;
+    private final PathRecovery recovery;
     private @Nullable Parts parts;
     private IceTransportState pathState = IceTransportState.NEW;
     private boolean started;
@@ -49,6 +50,7 @@ final class Assembly implements Parts.Events {
         this.threads = new CountedThreads(threads);
         this.random = random;
         this.pathAlarm = new Alarm(context.loop(), this::measurePath);
+        this.recovery = new PathRecovery(context.loop(), options.polite(), this::restartIce);
         this.lastReport = new StatsReport(context.loop().now(), List.of());
     }
 
@@ -131,6 +133,7 @@ final class Assembly implements Parts.Events {
 
     void restartIce() {
         if (parts != null && !isOver() && parts.negotiator().agreement() != null) {
+            recovery.onRestart();
             parts.negotiator().restartIce();
         }
     }
@@ -151,6 +154,7 @@ final class Assembly implements Parts.Events {
         report();
         closed = true;
         pathAlarm.cancel();
+        recovery.close();
         Parts open = parts;
         if (open == null) {
             updateState();
@@ -181,6 +185,7 @@ final class Assembly implements Parts.Events {
             return;
         }
         pathState = next;
+        recovery.onState(next);
         if (next == IceTransportState.CONNECTED) {
             parts().transport().onPath();
             measurePath();
@@ -272,6 +277,7 @@ final class Assembly implements Parts.Events {
         }
         report();
         failed = true;
+        recovery.close();
         parts().close();
         updateState();
         listener.onFailed(error);

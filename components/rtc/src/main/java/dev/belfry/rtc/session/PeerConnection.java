@@ -36,7 +36,11 @@ public interface PeerConnection {
     /** Takes a candidate of the peer, or the end of them. One that cannot be understood is logged and ignored. */
     void receive(SignaledCandidate candidate);
 
-    /** Looks for a new path, since the network changed or the old one died. Media goes on by the old one meanwhile. */
+    /**
+     * Looks for a new path, since the network changed or the old one died. Media goes on by the old one meanwhile. A
+     * connection does so by itself when the old one stays silent: the impolite side after 4 seconds of
+     * {@link PeerConnectionState#DISCONNECTED}, the polite one after 8, at most every 10 seconds.
+     */
     void restartIce();
 
     /** Returns the figures so far. Never fails; after the end, completes with the last ones. */

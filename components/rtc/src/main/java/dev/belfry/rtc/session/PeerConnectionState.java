@@ -12,7 +12,10 @@ public enum PeerConnectionState {
     CONNECTING,
     /** Media can flow. */
     CONNECTED,
-    /** The peer does not answer for now. It may come back; a {@link PeerConnection#restartIce} may help. */
+    /**
+     * The peer does not answer for now. It may come back; if it does not, the connection looks for a new path by itself,
+     * see {@link PeerConnection#restartIce}.
+     */
     DISCONNECTED,
     /**
      * No path is left, or the peer is not who it should be. From lost paths a {@link PeerConnection#restartIce} may

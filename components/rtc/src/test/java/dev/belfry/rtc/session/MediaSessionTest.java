@@ -160,6 +160,25 @@ class MediaSessionTest {
     }
 
     @Test
+    void media_goes_on_when_a_nat_changes_its_port() {
+        followTarget = true;
+        alice.endpoint.changeNatPort("192.0.2.1");
+        bob.connect(alice.endpoint.visibleAddress());
+        run(Duration.ofSeconds(5));
+        long targetBefore = alice.targets.get(alice.targets.size() - 1);
+        alice.endpoint.changeNatPort("192.0.2.1");
+        run(Duration.ofSeconds(6)); // what bob says comes to nobody, as long as ICE takes to find out
+        bob.connect(alice.endpoint.visibleAddress());
+        int before = bob.received("0").size();
+        run(Duration.ofSeconds(10));
+        List<VirtualPeer.Received> frames = bob.received("0");
+        assertBytesEqual(frames);
+        assertThat(frames).hasSizeGreaterThan(before + 280);
+        assertThat(longestFreeze(frames)).isLessThan(Duration.ofMillis(500));
+        assertThat(alice.targets.get(alice.targets.size() - 1)).isGreaterThan(targetBefore / 2);
+    }
+
+    @Test
     void nothing_is_sent_while_muted() {
         run(Duration.ofSeconds(1));
         video.setMuted(true);

@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a real call in one process: signals to the other by method calls, and records what it hears. */
@@ -32,6 +34,7 @@ final class TestPeer implements PeerConnectionListener {
     final List<String> mids = new CopyOnWriteArrayList<>();
     final AtomicInteger keyFrameRequests = new AtomicInteger();
     volatile UnaryOperator<Description> onItsWay = UnaryOperator.identity();
+    volatile Function<SignaledCandidate, Stream<SignaledCandidate>> detour = Stream::of;
     volatile long firstFrameAt;
     final PeerConnection connection;
     private @Nullable TestPeer other;
@@ -105,7 +108,7 @@ final class TestPeer implements PeerConnectionListener {
 
     @Override
     public void onCandidate(SignaledCandidate candidate) {
-        Objects.requireNonNull(other).connection.receive(candidate);
+        detour.apply(candidate).forEach(Objects.requireNonNull(other).connection::receive);
     }
 
     @Override
