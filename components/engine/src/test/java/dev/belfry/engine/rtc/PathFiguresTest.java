@@ -19,7 +19,23 @@ import org.junit.jupiter.api.Test;
 
 class PathFiguresTest {
     private static final TransportStats TRANSPORT = new TransportStats(
-            "T", 1, 1, 1, 1, "controlling", "uf", "connected", "P", 1, "connected", "client", "FEFD", "C", "SRTP_GCM");
+            "T",
+            1,
+            1,
+            1,
+            1,
+            "controlling",
+            "uf",
+            "connected",
+            "P",
+            1,
+            "connected",
+            "client",
+            "FEFD",
+            "C",
+            "SRTP_GCM",
+            0,
+            0);
     private static final CandidatePairStats PAIR =
             new CandidatePairStats("P", "T", "L", "R", "succeeded", true, 1, 1, 1, 1, 0.004, 1e6);
     private static final IceCandidateStats LOCAL =

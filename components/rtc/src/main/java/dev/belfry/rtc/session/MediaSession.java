@@ -65,6 +65,11 @@ final class MediaSession {
         return receiver.find(mid);
     }
 
+    /** Returns how many packets came that fit nothing that was agreed on. */
+    long unassigned() {
+        return receiver.unassigned();
+    }
+
     String canonicalName() {
         return rtcp.canonicalName();
     }

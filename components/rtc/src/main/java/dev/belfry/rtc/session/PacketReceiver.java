@@ -7,11 +7,15 @@ import dev.belfry.rtc.negotiation.NegotiatedMedia;
 import dev.belfry.rtc.packet.Packet;
 import dev.belfry.rtc.rtp.RtpPacket;
 import dev.belfry.rtc.rtp.RtxStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the RTP packets of all streams of the peer, and undoes what RTX did (RFC 4588). For the loop. */
 final class PacketReceiver {
+    private static final Logger LOG = System.getLogger(PacketReceiver.class.getName());
+
     private final MediaContext context;
     private final InboundStream.FrameTaker taker;
     private final InboundVideo.Repair repair;
@@ -19,6 +23,7 @@ final class PacketReceiver {
     private final TransportFeedbackRecorder arrivals = new TransportFeedbackRecorder();
     private final Demultiplexer demultiplexer = new Demultiplexer();
     private final RtpPacket view = new RtpPacket();
+    private long unassigned;
 
     PacketReceiver(MediaContext context, InboundStream.FrameTaker taker, InboundVideo.Repair repair) {
         this.context = context;
@@ -30,6 +35,11 @@ final class PacketReceiver {
     /** Returns what is told to the peer of the packets' arrival. */
     TransportFeedbackRecorder arrivals() {
         return arrivals;
+    }
+
+    /** Returns how many packets were dropped since they fit no section, or none of its payload types. */
+    long unassigned() {
+        return unassigned;
     }
 
     List<Section> sections() {
@@ -67,7 +77,7 @@ final class PacketReceiver {
     /** Takes an RTP packet over. */
     void receive(Packet packet) {
         if (!view.read(packet) || sections().isEmpty()) {
-            packet.release();
+            drop(packet);
             return;
         }
         Section section = demultiplexer.bySource(view.ssrc());
@@ -77,7 +87,7 @@ final class PacketReceiver {
         recordArrival(section == null ? sections().get(0) : section, packet);
         NegotiatedFormat format = section == null ? null : section.format(view.payloadType());
         if (section == null || format == null) {
-            packet.release();
+            drop(packet);
             return;
         }
         if (format.rtxPayloadType() == view.payloadType()) {
@@ -113,6 +123,13 @@ final class PacketReceiver {
     void close() {
         sections().forEach(section -> section.stream(null));
         sections().clear();
+    }
+
+    private void drop(Packet packet) {
+        if (unassigned++ == 0) {
+            LOG.log(Level.DEBUG, "A packet fits nothing that was agreed on, for the first time");
+        }
+        packet.release();
     }
 
     private void recordArrival(Section section, Packet packet) {

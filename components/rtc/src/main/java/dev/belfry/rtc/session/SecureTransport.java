@@ -16,6 +16,8 @@ import dev.belfry.rtc.srtp.SrtpOutcome;
 import dev.belfry.rtc.srtp.SrtpProfile;
 import dev.belfry.rtc.srtp.SrtpReceiver;
 import dev.belfry.rtc.srtp.SrtpSender;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * peer has shown that it is the one of the description. For the loop, but for {@link #onDatagram}.
  */
 final class SecureTransport implements MediaPort, DtlsListener {
+    private static final Logger LOG = System.getLogger(SecureTransport.class.getName());
     private static final int MAX_WAITING = 1024;
 
     private final DtlsSettings settings;
@@ -41,6 +44,7 @@ final class SecureTransport implements MediaPort, DtlsListener {
     private @Nullable SrtpProfile profile;
     private @Nullable DtlsRole role;
     private List<Fingerprint> expected = List.of();
+    private long refused;
     private boolean hasPath;
     private boolean ended;
 
@@ -113,6 +117,11 @@ final class SecureTransport implements MediaPort, DtlsListener {
     @Nullable
     String cipherSuite() {
         return handshake == null ? null : handshake.cipherSuite();
+    }
+
+    /** Returns how many packets were dropped since they were not genuine, or came before. */
+    long refused() {
+        return refused;
     }
 
     /** Takes a datagram over, on the socket's thread. */
@@ -214,6 +223,9 @@ final class SecureTransport implements MediaPort, DtlsListener {
         if (outcome == SrtpOutcome.OK) {
             media.accept(packet);
         } else {
+            if (refused++ == 0) {
+                LOG.log(Level.DEBUG, "SRTP refused a packet for the first time: {0}", outcome);
+            }
             packet.release();
         }
     }

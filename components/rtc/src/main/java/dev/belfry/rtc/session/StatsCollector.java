@@ -73,7 +73,9 @@ final class StatsCollector {
                 role == null ? "unknown" : role.name().toLowerCase(Locale.ROOT),
                 secured ? DTLS_1_2 : null,
                 parts.transport().cipherSuite(),
-                profile == null ? null : profile.name()));
+                profile == null ? null : profile.name(),
+                parts.transport().refused(),
+                parts.media().unassigned()));
     }
 
     private void addPair(IceStats path) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param tlsVersion four hexadecimal digits, {@code FEFD} for DTLS 1.2; null before the handshake
  * @param dtlsCipher IANA's name of the cipher suite; null before the handshake
  * @param srtpCipher IANA's name of the SRTP protection profile; null before the handshake
+ * @param packetsRefused that came and were dropped, since SRTP found them forged, altered or replayed; not W3C's
+ * @param packetsUnassigned that were genuine and were dropped, since they fit no media section or none of its payload
+ *     types; not W3C's
  * @since 0.1
  */
 public record TransportStats(
@@ -30,7 +33,9 @@ public record TransportStats(
         String dtlsRole,
         @Nullable String tlsVersion,
         @Nullable String dtlsCipher,
-        @Nullable String srtpCipher)
+        @Nullable String srtpCipher,
+        long packetsRefused,
+        long packetsUnassigned)
         implements RtcStats {
     @Override
     public String type() {

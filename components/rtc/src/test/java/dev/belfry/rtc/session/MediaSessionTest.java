@@ -212,6 +212,20 @@ class MediaSessionTest {
         assertThat(counters.resentBytes).isLessThanOrEqualTo((counters.payloadBytes - counters.resentBytes) / 4);
     }
 
+    @Test
+    void what_fits_nothing_agreed_on_is_counted() {
+        run(Duration.ofSeconds(1));
+        assertThat(bob.session.unassigned()).isZero();
+        byte[] strange = new byte[50];
+        strange[0] = (byte) 0x80;
+        strange[1] = 101; // a payload type nobody agreed on
+        alice.endpoint.send(strange, 0, strange.length, bob.endpoint.visibleAddress());
+        alice.endpoint.send(strange, 0, strange.length, bob.endpoint.visibleAddress());
+        run(Duration.ofSeconds(1));
+        assertThat(bob.session.unassigned()).isEqualTo(2);
+        assertBytesEqual(bob.received("0"));
+    }
+
     private void nackFrom(VirtualPeer peer, int back) {
         Packet packet = peer.packets.take();
         RtcpWriter writer = new RtcpWriter();

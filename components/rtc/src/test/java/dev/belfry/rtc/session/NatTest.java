@@ -10,6 +10,8 @@ import dev.belfry.rtc.ice.IceRole;
 import dev.belfry.rtc.packet.PacketPool;
 import dev.belfry.rtc.stats.TransportStats;
 import dev.belfry.testkit.UdpRelay;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -125,6 +127,29 @@ class NatTest {
                 .isTrue();
         assertThat(loser.states()).doesNotContain(PeerConnectionState.FAILED);
         assertThat(transport(loser).iceLocalUsernameFragment()).isNotEqualTo(round);
+    }
+
+    @Test
+    void what_is_not_from_the_peer_is_dropped_and_counted() throws Exception {
+        LocalTrack track = alice.connection.addTrack(MediaKind.VIDEO, "alice");
+        bob.connection.start();
+        alice.connection.start();
+        assertThat(alice.sendPictures(track, frames, () -> bob.pictures.size() >= 3))
+                .isTrue();
+        assertThat(transport(bob).packetsRefused()).isZero();
+        assertThat(transport(bob).packetsUnassigned()).isZero();
+
+        byte[] forged = new byte[200];
+        forged[0] = (byte) 0x80;
+        forged[1] = 96;
+        try (DatagramSocket stranger = new DatagramSocket()) {
+            stranger.send(new DatagramPacket(forged, forged.length, nat.left().address()));
+        }
+        int before = bob.pictures.size();
+        assertThat(alice.sendPictures(track, frames, () -> bob.pictures.size() >= before + 3))
+                .isTrue();
+        assertThat(transport(bob).packetsRefused()).isEqualTo(1);
+        assertThat(transport(bob).packetsUnassigned()).isZero();
     }
 
     private static TransportStats transport(TestPeer peer) throws Exception {
