@@ -32,7 +32,6 @@ final class Leftovers {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         Set<Thread> added = running();
         added.removeAll(threads);
-        added.removeIf(thread -> thread.getName().startsWith(POOLED));
         for (Thread thread : added) {
             TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
         }
@@ -48,8 +47,11 @@ final class Leftovers {
         return nativeBytesAfterCollection(nativeBytes) - nativeBytes;
     }
 
-    private static Set<Thread> running() {
-        return new HashSet<>(Thread.getAllStackTraces().keySet());
+    /** Returns the threads that run, without those of pools. */
+    static Set<Thread> running() {
+        Set<Thread> running = new HashSet<>(Thread.getAllStackTraces().keySet());
+        running.removeIf(thread -> thread.getName().startsWith(POOLED));
+        return running;
     }
 
     /** Returns what JavaCPP allocated for itself, plus the JVM's direct buffers. */

@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.Pointer;
  * What the program holds after so many calls, right after a garbage collection.
  *
  * @param calls how many calls were made
- * @param threads how many threads run
+ * @param threads how many threads run, without those of ice4j's pools
  * @param heapBytes the live heap
  * @param nativeBytes the resident memory of the process outside of the heap: the JVM itself and all native libraries
  */
@@ -29,10 +29,7 @@ record SoakSample(int calls, int threads, long heapBytes, long nativeBytes) {
         System.gc();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         return new SoakSample(
-                calls,
-                ManagementFactory.getThreadMXBean().getThreadCount(),
-                heap.getUsed(),
-                Pointer.physicalBytes() - heap.getCommitted());
+                calls, Leftovers.running().size(), heap.getUsed(), Pointer.physicalBytes() - heap.getCommitted());
     }
 
     /**
