@@ -18,6 +18,7 @@ final class CallEdit {
     private Party caller;
     private List<Party> receivers;
     private List<Seat> seats;
+    private @Nullable Instant aloneSince;
     private CallStatus status;
     private String changedBy;
     private @Nullable Instant connectedAt;
@@ -31,6 +32,7 @@ final class CallEdit {
         caller = from.caller();
         receivers = from.receivers();
         seats = from.seats();
+        aloneSince = from.aloneSince();
         status = from.status();
         changedBy = from.changedBy();
         connectedAt = from.connectedAt();
@@ -54,6 +56,7 @@ final class CallEdit {
                 endedAt,
                 endReason,
                 seats,
+                aloneSince,
                 mergedInto,
                 from.version() + 1);
     }
@@ -71,7 +74,7 @@ final class CallEdit {
     CallEdit close(CallStatus next, EndReason reason, String by) {
         endedAt = now;
         endReason = reason;
-        seats = List.of();
+        seat(List.of());
         return status(next, by);
     }
 
@@ -95,24 +98,30 @@ final class CallEdit {
     CallEdit sit(Seat seat) {
         List<Seat> next = new ArrayList<>(seats);
         next.add(seat);
-        seats = next;
-        boolean together =
-                next.stream().map(each -> each.device().uid()).distinct().count() > 1;
-        if (connectedAt == null && together) {
-            connectedAt = now;
-        }
-        return this;
+        return seat(next);
     }
 
     CallEdit replace(Seat seat) {
-        seats = seats.stream()
+        return seat(seats.stream()
                 .map(each -> each.device().equals(seat.device()) ? seat : each)
-                .toList();
-        return this;
+                .toList());
     }
 
     CallEdit rise(Seat seat) {
-        seats = seats.stream().filter(each -> !each.equals(seat)).toList();
+        return seat(seats.stream().filter(each -> !each.equals(seat)).toList());
+    }
+
+    private CallEdit seat(List<Seat> next) {
+        long users = next.stream().map(each -> each.device().uid()).distinct().count();
+        if (connectedAt == null && users > 1) {
+            connectedAt = now;
+        }
+        if (users != 1) {
+            aloneSince = null;
+        } else if (aloneSince == null) {
+            aloneSince = now;
+        }
+        seats = next;
         return this;
     }
 

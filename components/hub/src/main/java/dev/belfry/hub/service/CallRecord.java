@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended; null before
  * @param endReason why it ended; null before
  * @param seats the devices in its session, in the order they joined
+ * @param aloneSince since when one user has been alone in its session; null if none is
  * @param mergedInto the call that goes on in this one's place after two users called each other; null otherwise
  * @param version 1 at first, rising by one with each change
  * @since 0.1
@@ -43,6 +44,7 @@ public record CallRecord(
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
         List<Seat> seats,
+        @Nullable Instant aloneSince,
         @Nullable String mergedInto,
         long version) {
     public CallRecord {
@@ -66,6 +68,7 @@ public record CallRecord(
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 1);
     }
@@ -98,6 +101,27 @@ public record CallRecord(
     /** Returns whether a user is in this call or about to join: the caller from the start, others once they accept. */
     public boolean engages(String uid) {
         return !status.isTerminal() && party(uid).filter(Party::isEngaged).isPresent();
+    }
+
+    /**
+     * Returns where the call stands for a user, which is what the user's log shows and filters by: in a group, a member
+     * who did not answer is not in what goes on.
+     */
+    public CallStatus status(String uid) {
+        if (!isGroup()) {
+            return status;
+        }
+        return party(uid)
+                .map(party -> switch (party.state()) {
+                    case RINGING -> CallStatus.INITIATED;
+                    case ACCEPTED, LEFT -> status;
+                    case GONE -> CallStatus.ENDED;
+                    case REJECTED -> CallStatus.REJECTED;
+                    case BUSY -> CallStatus.BUSY;
+                    case UNANSWERED -> CallStatus.UNANSWERED;
+                    case CANCELLED -> CallStatus.CANCELLED;
+                })
+                .orElse(status);
     }
 
     /** Returns when ringing stops. */

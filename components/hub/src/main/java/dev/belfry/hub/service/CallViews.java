@@ -20,12 +20,12 @@ final class CallViews {
     }
 
     Call view(CallRecord record, String uid) {
-        return view(record, uid, null, status(record, uid));
+        return view(record, uid, null, record.status(uid));
     }
 
     /** The view with a reason that holds for some of the user's devices only. */
     Call view(CallRecord record, String uid, @Nullable EndReason reason) {
-        return view(record, uid, reason, status(record, uid));
+        return view(record, uid, reason, record.status(uid));
     }
 
     /** The answer to the one who ends the call: its action is {@link CallStatus#ONGOING}. */
@@ -44,24 +44,6 @@ final class CallViews {
                 seat.videoMuted(),
                 seat.device().equals(viewer),
                 seat.joinedAt());
-    }
-
-    /** Where the call stands for a user: in a group, a member who did not answer is not in what goes on. */
-    static CallStatus status(CallRecord record, String uid) {
-        if (!record.isGroup()) {
-            return record.status();
-        }
-        return record.party(uid)
-                .map(party -> switch (party.state()) {
-                    case RINGING -> CallStatus.INITIATED;
-                    case ACCEPTED, LEFT -> record.status();
-                    case GONE -> CallStatus.ENDED;
-                    case REJECTED -> CallStatus.REJECTED;
-                    case BUSY -> CallStatus.BUSY;
-                    case UNANSWERED -> CallStatus.UNANSWERED;
-                    case CANCELLED -> CallStatus.CANCELLED;
-                })
-                .orElse(record.status());
     }
 
     private Call view(CallRecord record, String uid, @Nullable EndReason reason, CallStatus action) {
@@ -86,7 +68,7 @@ final class CallViews {
                 record.request().receiverType(),
                 receiver.id(),
                 action,
-                status(record, uid),
+                record.status(uid),
                 record.initiatedAt(),
                 party == null ? null : party.joinedAt(),
                 sender,

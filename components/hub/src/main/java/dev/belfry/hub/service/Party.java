@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviceId the device that called or accepted; null before
  * @param rung whether a device told that it rings
  * @param busyDevices the devices that said they are busy
+ * @param joinBy until when the user must have joined the session; null before the call was accepted, and after joining
  * @param joinedAt when the user first joined the session; null before
  * @param endReason why the call is over for this user alone; null where the call's own reason holds
  * @since 0.1
@@ -25,6 +26,7 @@ public record Party(
         @Nullable String deviceId,
         boolean rung,
         Set<String> busyDevices,
+        @Nullable Instant joinBy,
         @Nullable Instant joinedAt,
         @Nullable EndReason endReason) {
     public Party {
@@ -32,11 +34,11 @@ public record Party(
     }
 
     static Party caller(Device device) {
-        return new Party(device.uid(), PartyState.ACCEPTED, device.deviceId(), false, Set.of(), null, null);
+        return new Party(device.uid(), PartyState.ACCEPTED, device.deviceId(), false, Set.of(), null, null, null);
     }
 
     static Party receiver(String uid) {
-        return new Party(uid, PartyState.RINGING, null, false, Set.of(), null, null);
+        return new Party(uid, PartyState.RINGING, null, false, Set.of(), null, null, null);
     }
 
     boolean isRinging() {
@@ -53,25 +55,32 @@ public record Party(
     }
 
     Party acceptedOn(String device) {
-        return new Party(uid, PartyState.ACCEPTED, device, rung, busyDevices, joinedAt, null);
+        return new Party(uid, PartyState.ACCEPTED, device, rung, busyDevices, joinBy, joinedAt, null);
     }
 
     Party ringing() {
-        return new Party(uid, state, deviceId, true, busyDevices, joinedAt, endReason);
+        return new Party(uid, state, deviceId, true, busyDevices, joinBy, joinedAt, endReason);
     }
 
     Party busyOn(String device) {
         Set<String> devices = new HashSet<>(busyDevices);
         devices.add(device);
-        return new Party(uid, state, deviceId, rung, devices, joinedAt, endReason);
+        return new Party(uid, state, deviceId, rung, devices, joinBy, joinedAt, endReason);
     }
 
     Party joined(Instant at) {
         return new Party(
-                uid, PartyState.ACCEPTED, deviceId, rung, busyDevices, joinedAt == null ? at : joinedAt, endReason);
+                uid,
+                PartyState.ACCEPTED,
+                deviceId,
+                rung,
+                busyDevices,
+                null,
+                joinedAt == null ? at : joinedAt,
+                endReason);
     }
 
     Party in(PartyState next, @Nullable EndReason reason) {
-        return new Party(uid, next, deviceId, rung, busyDevices, joinedAt, reason);
+        return new Party(uid, next, deviceId, rung, busyDevices, joinBy, joinedAt, reason);
     }
 }

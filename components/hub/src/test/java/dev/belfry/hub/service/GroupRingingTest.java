@@ -28,8 +28,8 @@ class GroupRingingTest {
     void theCallIsRejectedOnlyWhenEverybodyDeclined() throws CallException {
         decline(BOB);
         assertStands(CallStatus.INITIATED, PartyState.REJECTED, PartyState.RINGING);
-        assertThat(CallViews.status(record, "bob")).isEqualTo(CallStatus.REJECTED);
-        assertThat(CallViews.status(record, "carol")).isEqualTo(CallStatus.INITIATED);
+        assertThat(record.status("bob")).isEqualTo(CallStatus.REJECTED);
+        assertThat(record.status("carol")).isEqualTo(CallStatus.INITIATED);
         decline(CAROL);
         assertStands(CallStatus.REJECTED, PartyState.REJECTED, PartyState.REJECTED);
     }
@@ -44,7 +44,7 @@ class GroupRingingTest {
     @Test
     void aMemberWhoStillRingsMayAcceptLater() throws CallException {
         accept(BOB);
-        assertThat(CallViews.status(record, "carol")).isEqualTo(CallStatus.INITIATED);
+        assertThat(record.status("carol")).isEqualTo(CallStatus.INITIATED);
         accept(CAROL);
         assertStands(CallStatus.ONGOING, PartyState.ACCEPTED, PartyState.ACCEPTED);
     }
@@ -54,7 +54,7 @@ class GroupRingingTest {
         accept(BOB);
         apply(new CallCommand.RingTimeout());
         assertStands(CallStatus.ONGOING, PartyState.ACCEPTED, PartyState.UNANSWERED);
-        assertThat(CallViews.status(record, "carol")).isEqualTo(CallStatus.UNANSWERED);
+        assertThat(record.status("carol")).isEqualTo(CallStatus.UNANSWERED);
         assertThatThrownBy(() -> accept(CAROL))
                 .isInstanceOfSatisfying(
                         CallException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ERR_CALL_TERMINATED));
@@ -74,7 +74,7 @@ class GroupRingingTest {
         accept(CAROL);
         apply(new CallCommand.Gone(BOB, EndReason.CONNECTION_LOST));
         assertStands(CallStatus.ONGOING, PartyState.GONE, PartyState.ACCEPTED);
-        assertThat(CallViews.status(record, "bob")).isEqualTo(CallStatus.ENDED);
+        assertThat(record.status("bob")).isEqualTo(CallStatus.ENDED);
         apply(new CallCommand.JoinDeadline("carol"));
         assertStands(CallStatus.ENDED, PartyState.GONE, PartyState.GONE);
         assertThat(record.endReason()).isEqualTo(EndReason.JOIN_FAILED);
@@ -95,7 +95,7 @@ class GroupRingingTest {
         accept(BOB);
         apply(new CallCommand.End(ALICE));
         assertStands(CallStatus.ENDED, PartyState.ACCEPTED, PartyState.UNANSWERED);
-        assertThat(CallViews.status(record, "carol")).isEqualTo(CallStatus.UNANSWERED);
+        assertThat(record.status("carol")).isEqualTo(CallStatus.UNANSWERED);
     }
 
     private void accept(Device device) throws CallException {
