@@ -1,6 +1,7 @@
 package dev.belfry.signaling.wire;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -16,12 +17,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one JSON object, trusting nothing: every length is bounded, every type checked. */
 final class JsonFields {
     private static final int MAX_TEXT = 262_144;
+    private static final int MAX_LIST_TEXT = 4_194_304;
     private static final int MAX_STRING = 8_192;
     private static final int MAX_DEPTH = 16;
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}");
@@ -35,9 +39,22 @@ final class JsonFields {
         this.object = object;
     }
 
+    static JsonFields of(JsonObject object) {
+        return new JsonFields("", object);
+    }
+
     /** Parses a text that holds one JSON object and nothing else. */
     static JsonFields parse(String text) throws CallException {
-        if (text.length() > MAX_TEXT) {
+        return parse(text, MAX_TEXT);
+    }
+
+    /** Parses the hub's answer with a list in it, which may be longer. */
+    static JsonFields parseList(String text) throws CallException {
+        return parse(text, MAX_LIST_TEXT);
+    }
+
+    private static JsonFields parse(String text, int maxLength) throws CallException {
+        if (text.length() > maxLength) {
             throw CallException.badRequest("body");
         }
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
@@ -63,6 +80,32 @@ final class JsonFields {
             return new JsonFields(path + name + ".", value);
         }
         throw bad(name, null);
+    }
+
+    /** The objects of an array, at most so many. */
+    List<JsonFields> objects(String name, int max) throws CallException {
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonElement element : array(name, max)) {
+            if (!(element instanceof JsonObject value)) {
+                throw bad(name, null);
+            }
+            objects.add(new JsonFields(path + name + "." + objects.size() + ".", value));
+        }
+        return objects;
+    }
+
+    /** The strings of an array, at most so many. */
+    List<String> texts(String name, int max) throws CallException {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : array(name, max)) {
+            if (!(element instanceof JsonPrimitive value)
+                    || !value.isString()
+                    || value.getAsString().length() > MAX_STRING) {
+                throw bad(name, null);
+            }
+            texts.add(value.getAsString());
+        }
+        return texts;
     }
 
     String text(String name) throws CallException {
@@ -126,6 +169,11 @@ final class JsonFields {
         return Duration.ofMillis(size(name));
     }
 
+    @Nullable
+    Duration secondsOrNull(String name) throws CallException {
+        return has(name) ? seconds(name) : null;
+    }
+
     Duration seconds(String name) throws CallException {
         return Duration.ofSeconds(size(name));
     }
@@ -171,6 +219,13 @@ final class JsonFields {
 
     CallException bad(String name, @Nullable Exception cause) {
         return new CallException(ErrorCode.ERR_BAD_REQUEST, path + name, cause);
+    }
+
+    private JsonArray array(String name, int max) throws CallException {
+        if (object.get(name) instanceof JsonArray value && value.size() <= max) {
+            return value;
+        }
+        throw bad(name, null);
     }
 
     private JsonPrimitive primitive(String name) throws CallException {

@@ -50,12 +50,7 @@ public final class WireCodec {
 
     /** Writes the code, and for a bad request the field. */
     public static String write(CallException error) {
-        JsonObject json = new JsonObject();
-        json.addProperty("code", error.code().name());
-        if (error.detail() != null) {
-            json.addProperty("field", error.detail());
-        }
-        return json.toString();
+        return ErrorJson.write(error).toString();
     }
 
     public static Call readCall(String json) throws CallException {
@@ -85,14 +80,7 @@ public final class WireCodec {
 
     /** Reads what the hub answered a request it refused. */
     public static CallException readError(String json) throws CallException {
-        JsonFields fields = JsonFields.parse(json);
-        String code = fields.text("code");
-        for (ErrorCode known : ErrorCode.values()) {
-            if (known.name().equals(code)) {
-                return new CallException(known, fields.textOrNull("field"), null);
-            }
-        }
-        throw fields.bad("code", null);
+        return ErrorJson.read(JsonFields.parse(json));
     }
 
     public static WireCommand.Initiate readInitiate(String json) throws CallException {

@@ -43,4 +43,7 @@ public sealed interface WireCommand {
 
     /** Leaves a session. */
     record Leave(String sessionId) implements WireCommand {}
+
+    /** Ends the device's line: the calls it is in end, as if it had hung up. */
+    record SignOff() implements WireCommand {}
 }

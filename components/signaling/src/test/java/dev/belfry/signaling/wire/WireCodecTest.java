@@ -1,9 +1,9 @@
 package dev.belfry.signaling.wire;
 
+import static dev.belfry.signaling.wire.JsonAssertions.assertBad;
+import static dev.belfry.signaling.wire.JsonAssertions.assertSameJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonParser;
 import dev.belfry.call.Call;
 import dev.belfry.call.CallException;
 import dev.belfry.call.CallRequest;
@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class WireCodecTest {
@@ -283,16 +282,5 @@ class WireCodecTest {
 
     private static void assertComesBack(SignalingEvent event) throws CallException {
         assertThat(WireCodec.readEvent(WireCodec.write(event))).isEqualTo(event);
-    }
-
-    private static void assertSameJson(String actual, String expected) {
-        assertThat(JsonParser.parseString(actual)).isEqualTo(JsonParser.parseString(expected));
-    }
-
-    private static void assertBad(String field, ThrowingCallable reading) {
-        assertThatThrownBy(reading).isInstanceOfSatisfying(CallException.class, refused -> {
-            assertThat(refused.code()).isEqualTo(ErrorCode.ERR_BAD_REQUEST);
-            assertThat(refused.detail()).isEqualTo(field);
-        });
     }
 }
