@@ -5,6 +5,7 @@ import dev.belfry.call.CallToken;
 import dev.belfry.call.CallType;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.Participant;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.call.spi.MediaDevice;
 import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.MediaSession;
@@ -18,6 +19,7 @@ import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
 import dev.belfry.media.codec.SizeLimit;
 import dev.belfry.media.device.VideoSourceSpec;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -98,13 +100,13 @@ final class LiveMediaSession implements MediaSession {
     }
 
     @Override
-    public void connect(CallToken token, Participant local) {
+    public void connect(CallToken token, Participant local, List<IceServer> servers) {
         serial.execute(() -> {
             if (localId != null) {
                 return;
             }
             localId = local.id();
-            MediaTransport transport = openTransport(token, local.id());
+            MediaTransport transport = openTransport(token, local.id(), servers);
             if (transport == null) {
                 return;
             }
@@ -203,10 +205,10 @@ final class LiveMediaSession implements MediaSession {
     }
 
     /** Returns null where that fails, which the listener is told. */
-    private @Nullable MediaTransport openTransport(CallToken token, String participantId) {
+    private @Nullable MediaTransport openTransport(CallToken token, String participantId, List<IceServer> servers) {
         try {
             return transports.open(
-                    new MediaTransports.Request(token, participantId, settings.codec(), settings.bitrate()),
+                    new MediaTransports.Request(token, participantId, settings.codec(), settings.bitrate(), servers),
                     new Incoming());
         } catch (RuntimeException | LinkageError e) {
             fail(

@@ -1,7 +1,9 @@
 package dev.belfry.engine;
 
 import dev.belfry.call.CallToken;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.frame.Codec;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,12 @@ public interface MediaTransports extends AutoCloseable {
      * @param participantId who sends through it
      * @param videoCodec how pictures are to be encoded, where the others can decode that
      * @param videoBitrate the most bits a second that pictures take
+     * @param iceServers the STUN and TURN servers that the hub offers for this call
      */
-    record Request(CallToken token, String participantId, Codec videoCodec, int videoBitrate) {}
+    record Request(
+            CallToken token, String participantId, Codec videoCodec, int videoBitrate, List<IceServer> iceServers) {
+        public Request {
+            iceServers = List.copyOf(iceServers);
+        }
+    }
 }

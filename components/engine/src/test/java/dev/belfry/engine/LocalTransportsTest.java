@@ -107,7 +107,7 @@ class LocalTransportsTest {
     }
 
     private static MediaTransports.Request request(String session, String participantId) {
-        return new MediaTransports.Request(new CallToken(session, ""), participantId, Codec.VP8, 500_000);
+        return new MediaTransports.Request(new CallToken(session, ""), participantId, Codec.VP8, 500_000, List.of());
     }
 
     private final class Peer implements MediaTransport.Listener {

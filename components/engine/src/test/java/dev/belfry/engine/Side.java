@@ -54,7 +54,7 @@ final class Side implements MediaSessionListener, AutoCloseable {
     /** Connects two sides with each other. */
     static void connect(Side... sides) {
         for (Side side : sides) {
-            side.session.connect(new CallToken(SESSION, "token"), participant(side.id, true));
+            side.session.connect(new CallToken(SESSION, "token"), participant(side.id, true), List.of());
             for (Side other : sides) {
                 if (other != side) {
                     side.others.put(other.id, other);

@@ -2,6 +2,7 @@ package dev.belfry.testkit;
 
 import dev.belfry.call.CallToken;
 import dev.belfry.call.Participant;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.call.spi.MediaDevice;
 import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.MediaSession;
@@ -30,6 +31,7 @@ public final class FakeMediaSession implements MediaSession {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Map<String, PeerRole> roles = new ConcurrentHashMap<>();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+    private volatile List<IceServer> iceServers = List.of();
 
     FakeMediaSession(
             MediaEngine.Request request,
@@ -59,6 +61,11 @@ public final class FakeMediaSession implements MediaSession {
         return List.copyOf(asked);
     }
 
+    /** Returns the servers it was connected with; none before that. */
+    public List<IceServer> iceServers() {
+        return iceServers;
+    }
+
     /** Returns whether it is closed. */
     public boolean isClosed() {
         return closed.isDone();
@@ -80,8 +87,9 @@ public final class FakeMediaSession implements MediaSession {
     }
 
     @Override
-    public void connect(CallToken token, Participant local) {
+    public void connect(CallToken token, Participant local, List<IceServer> servers) {
         asked.add("connect " + local.id());
+        iceServers = List.copyOf(servers);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.belfry.call.Participant;
 import dev.belfry.call.ReceiverType;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.CallLogPage;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.SignalingClient;
 import dev.belfry.call.spi.SignalingEvent;
@@ -38,6 +39,7 @@ public final class ScriptedSignaling implements SignalingClient {
     private final Map<String, CallParty> directory = new LinkedHashMap<>();
     private final Map<String, Call> calls = new LinkedHashMap<>();
     private final List<Participant> others = new ArrayList<>();
+    private CompletableFuture<List<IceServer>> iceServers = CompletableFuture.completedFuture(List.of());
     private final List<SentCommand<?>> sent = new ArrayList<>();
     private @Nullable SignalingListener listener;
     private boolean selfAnswering;
@@ -62,6 +64,11 @@ public final class ScriptedSignaling implements SignalingClient {
     public synchronized void inSession(Participant... participants) {
         others.clear();
         others.addAll(List.of(participants));
+    }
+
+    /** Sets how the hub answers who asks for STUN and TURN servers: with none unless set. */
+    public synchronized void iceServers(CompletableFuture<List<IceServer>> answer) {
+        iceServers = answer;
     }
 
     /** Returns every command sent so far, as {@code accept s1}, {@code reject s1 CANCELLED} and so on. */
@@ -213,6 +220,11 @@ public final class ScriptedSignaling implements SignalingClient {
     @Override
     public CompletableFuture<@Nullable Void> relay(String sessionId, String toParticipantId, PeerMessage message) {
         return send("relay", sessionId, " " + toParticipantId + " " + FakeMediaSession.words(message), () -> null);
+    }
+
+    @Override
+    public synchronized CompletableFuture<List<IceServer>> iceServers() {
+        return iceServers;
     }
 
     @Override

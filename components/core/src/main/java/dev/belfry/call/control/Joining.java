@@ -5,9 +5,11 @@ import dev.belfry.call.CallToken;
 import dev.belfry.call.ConnectionState;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.machine.CallEvent;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.call.spi.MediaSession;
 import dev.belfry.call.spi.Scheduler.Cancellable;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class Joining {
     private final SessionRunner runner;
     private @Nullable CallToken given;
     private @Nullable Cancellable retry;
+    private @Nullable IceLookup lookup;
     private Duration pause = FIRST_PAUSE;
     private boolean wanted;
     private boolean asking;
@@ -47,10 +50,13 @@ final class Joining {
         if (wanted && !asking && !runner.isClosed()) {
             stop();
             asking = true;
+            IceLookup servers = new IceLookup(loop);
+            lookup = servers;
             if (given == null) {
-                Futures.listen(loop.signaling().token(entry.id), loop.serial(), this::join, this::failed);
+                Futures.listen(
+                        loop.signaling().token(entry.id), loop.serial(), token -> join(token, servers), this::failed);
             } else {
-                join(given);
+                join(given, servers);
             }
         }
     }
@@ -61,6 +67,10 @@ final class Joining {
             retry.cancel();
             retry = null;
         }
+        if (lookup != null) {
+            lookup.stop();
+            lookup = null;
+        }
     }
 
     void failed(CallException error) {
@@ -68,6 +78,7 @@ final class Joining {
             return;
         }
         asking = false;
+        stop();
         loop.dispatch(entry, new CallEvent.JoinFailed(error));
         boolean lineIsUp = loop.connection() == ConnectionState.CONNECTED;
         if (error.code() == ErrorCode.ERR_CONNECTION_LOST && lineIsUp && !runner.isClosed()) {
@@ -78,18 +89,22 @@ final class Joining {
         }
     }
 
-    private void join(CallToken token) {
-        Futures.listen(runner.opened(), loop.serial(), media -> join(token, media), this::failed);
+    private void join(CallToken token, IceLookup servers) {
+        Futures.listen(
+                runner.opened(),
+                loop.serial(),
+                media -> servers.then(known -> join(token, media, known)),
+                this::failed);
     }
 
-    private void join(CallToken token, MediaSession media) {
+    private void join(CallToken token, MediaSession media, List<IceServer> servers) {
         if (!runner.isClosed()) {
             boolean audio = runner.audioMuted();
             boolean video = runner.videoMuted();
             Futures.listen(
                     loop.signaling().join(token, audio, video),
                     loop.serial(),
-                    all -> runner.enter(token, media, all, audio, video),
+                    all -> runner.enter(token, media, servers, all, audio, video),
                     this::failed);
         }
     }

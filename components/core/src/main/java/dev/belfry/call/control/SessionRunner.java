@@ -9,6 +9,7 @@ import dev.belfry.call.Participant;
 import dev.belfry.call.SessionListener;
 import dev.belfry.call.SessionSettings;
 import dev.belfry.call.machine.CallEvent;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.MediaSession;
 import dev.belfry.call.spi.PeerMessage;
@@ -256,7 +257,13 @@ final class SessionRunner {
     }
 
     /** The hub let this device in. */
-    void enter(CallToken token, MediaSession media, List<Participant> all, boolean audioAsked, boolean videoAsked) {
+    void enter(
+            CallToken token,
+            MediaSession media,
+            List<IceServer> servers,
+            List<Participant> all,
+            boolean audioAsked,
+            boolean videoAsked) {
         Participant local =
                 all.stream().filter(Participant::isLocalUser).findFirst().orElse(null);
         if (closed || local == null) {
@@ -269,7 +276,7 @@ final class SessionRunner {
             entry.problem = null;
         }
         roster.local(local);
-        media.connect(token, local);
+        media.connect(token, local, servers);
         all.stream().filter(participant -> !participant.isLocalUser()).forEach(roster::put);
         List<Participant> others = roster.others();
         others.forEach(other -> media.addParticipant(other, role(other)));

@@ -2,6 +2,7 @@ package dev.belfry.call.control;
 
 import dev.belfry.call.CallToken;
 import dev.belfry.call.Participant;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.call.spi.MediaDevice;
 import dev.belfry.call.spi.MediaSession;
 import dev.belfry.call.spi.MediaSessionListener;
@@ -10,6 +11,7 @@ import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.PeerRole;
 import dev.belfry.frame.VideoSink;
 import dev.belfry.frame.VideoTrack;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class SilentMedia implements MediaSession {
     }
 
     @Override
-    public void connect(CallToken token, Participant local) {}
+    public void connect(CallToken token, Participant local, List<IceServer> servers) {}
 
     @Override
     public void addParticipant(Participant participant, PeerRole role) {

@@ -3,6 +3,7 @@ package dev.belfry.call.spi;
 import dev.belfry.call.CallToken;
 import dev.belfry.call.Participant;
 import dev.belfry.frame.VideoTrack;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,12 @@ public interface MediaSession {
     /** Returns the pictures of a participant; the same track each time, silent before the first picture. */
     VideoTrack remoteVideo(String participantId);
 
-    /** Starts to send and receive. Called once, after the session was joined. */
-    void connect(CallToken token, Participant local);
+    /**
+     * Starts to send and receive. Called once, after the session was joined.
+     *
+     * @param servers the STUN and TURN servers that the hub offers for this call; may be empty
+     */
+    void connect(CallToken token, Participant local, List<IceServer> servers);
 
     /**
      * Sends to and receives from a participant.

@@ -66,6 +66,14 @@ public interface SignalingClient extends AutoCloseable {
      */
     CompletableFuture<@Nullable Void> relay(String sessionId, String toParticipantId, PeerMessage message);
 
+    /**
+     * Returns the STUN and TURN servers that help the media of a call to find a path; their credentials are good for a
+     * limited time, at least that of a call's set-up. Asked for each call. None unless the hub knows some.
+     */
+    default CompletableFuture<List<IceServer>> iceServers() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
     /** Leaves the session. */
     CompletableFuture<@Nullable Void> leave(String sessionId);
 

@@ -1,12 +1,12 @@
 package dev.belfry.engine.rtc;
 
 import dev.belfry.call.CallToken;
-import dev.belfry.rtc.ice.IceServer;
+import dev.belfry.call.spi.IceServer;
 import java.util.List;
 
 /**
- * Tells which STUN and TURN servers help the connections of a call to find a path; the credentials of TURN are good for
- * a limited time, so it is asked for each call. Called on a thread of the session's: answer at once.
+ * Tells which STUN and TURN servers, beyond those that the hub offers, help the connections of a call to find a path;
+ * the credentials of TURN are good for a limited time, so it is asked for each call. Called on a thread of the session's: answer at once.
  *
  * @since 0.1
  */

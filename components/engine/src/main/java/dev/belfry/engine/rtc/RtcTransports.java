@@ -1,5 +1,6 @@
 package dev.belfry.engine.rtc;
 
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.engine.MediaTransport;
 import dev.belfry.engine.MediaTransports;
 import dev.belfry.frame.EncodedFramePool;
@@ -12,6 +13,8 @@ import dev.belfry.rtc.session.Bitrates;
 import dev.belfry.rtc.session.PeerConnectionFactory;
 import dev.belfry.rtc.session.PeerConnectionOptions;
 import dev.belfry.rtc.session.PeerConnections;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,10 +52,12 @@ public final class RtcTransports implements MediaTransports {
     public MediaTransport open(Request request, MediaTransport.Listener listener) {
         Bitrates usual = Bitrates.USUAL;
         long most = Math.max(usual.start(), request.videoBitrate() + BESIDE_PICTURES);
+        List<IceServer> servers = new ArrayList<>(settings.servers.forCall(request.token()));
+        servers.addAll(request.iceServers());
         IceOptions ice = IceOptions.of(IceRole.CONTROLLING)
                 .withNetwork(settings.network)
                 .withPolicy(settings.policy)
-                .withServers(settings.servers.forCall(request.token()));
+                .withServers(servers);
         PeerConnectionOptions options = PeerConnectionOptions.of(false)
                 .withCodecs(CodecChoice.offered(request.videoCodec()))
                 .withBitrates(new Bitrates(usual.min(), usual.start(), most))
@@ -125,7 +130,7 @@ public final class RtcTransports implements MediaTransports {
             return this;
         }
 
-        /** Sets who tells the STUN and TURN servers of a call. */
+        /** Sets who tells the STUN and TURN servers of a call, beyond those that the hub offers. */
         public Builder iceServers(IceServers newServers) {
             this.servers = newServers;
             return this;

@@ -2,10 +2,10 @@ package dev.belfry.engine.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.rtc.ice.IceNetwork;
 import dev.belfry.rtc.ice.IceOptions;
 import dev.belfry.rtc.ice.IceRole;
-import dev.belfry.rtc.ice.IceServer;
 import dev.belfry.rtc.ice.IceTransportPolicy;
 import dev.belfry.rtc.session.PeerConnectionOptions;
 import dev.belfry.rtc.stats.IceCandidateStats;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belfry.call.CallException;
 import dev.belfry.call.CallToken;
 import dev.belfry.call.ErrorCode;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.PeerMessage.Candidate;
 import dev.belfry.call.spi.PeerMessage.DescriptionType;
@@ -27,10 +28,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RtcTransportTest {
+    private static final IceServer HUBS = new IceServer(List.of("turn:hub.example"), "until-noon", "secret");
+    private static final IceServer HOSTS = IceServer.stun("stun:host.example");
+
     private final List<FakeConnection> connections = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private final EncodedFramePool pool = new EncodedFramePool(16);
     private final RtcTransports transports = RtcTransports.builder()
+            .iceServers(token -> List.of(HOSTS))
             .connections((options, listener) -> {
                 FakeConnection connection = new FakeConnection(options, listener);
                 connections.add(connection);
@@ -38,7 +43,8 @@ class RtcTransportTest {
             })
             .build();
     private final MediaTransport transport = transports.open(
-            new MediaTransports.Request(new CallToken("s", "t"), "alice", Codec.VP9, 1_500_000), new HeardListener());
+            new MediaTransports.Request(new CallToken("s", "t"), "alice", Codec.VP9, 1_500_000, List.of(HUBS)),
+            new HeardListener());
 
     @AfterEach
     void nothingIsLeft() {
@@ -62,6 +68,12 @@ class RtcTransportTest {
                 .extracting(FakeConnection.FakeTrack::kind)
                 .containsExactly(MediaKind.AUDIO, MediaKind.VIDEO);
         assertThat(connections.get(0).asked).endsWith("start");
+    }
+
+    @Test
+    void serversOfTheHostAndOfTheHubHelp() {
+        transport.addPeer("bob", PeerRole.IMPOLITE);
+        assertThat(connections.get(0).options.ice().servers()).containsExactly(HOSTS, HUBS);
     }
 
     @Test

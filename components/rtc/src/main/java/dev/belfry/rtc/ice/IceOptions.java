@@ -1,5 +1,6 @@
 package dev.belfry.rtc.ice;
 
+import dev.belfry.call.spi.IceServer;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.belfry.rtc.ice;
 
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.rtc.RtcException;
 import java.io.IOException;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package dev.belfry.rtc.ice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.belfry.call.spi.IceServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.rtc.packet.Packet;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.belfry.rtc.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.rtc.RtcException;
 import dev.belfry.testkit.UdpRelay;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.belfry.rtc.ice;
+package dev.belfry.call.spi;
 
 import java.util.List;
 
