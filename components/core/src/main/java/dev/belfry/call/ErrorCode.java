@@ -21,6 +21,9 @@ public enum ErrorCode {
     /** A field of a request is wrong; {@link CallException#detail()} names it. */
     ERR_BAD_REQUEST,
 
+    /** The hub cannot serve anybody at the moment, its database perhaps; worth asking again. */
+    ERR_UNAVAILABLE,
+
     /** The hub did not answer. */
     ERR_CONNECTION_LOST,
     /** The other side's media never came. */
