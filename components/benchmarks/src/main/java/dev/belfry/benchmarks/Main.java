@@ -18,6 +18,10 @@ public final class Main {
             given.showHelp();
             return;
         }
+        if (given.shouldList()) {
+            new Runner(given).list();
+            return;
+        }
         Options options = new OptionsBuilder()
                 .parent(given)
                 .addProfiler(CpuProfiler.class)

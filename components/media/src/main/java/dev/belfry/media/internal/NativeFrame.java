@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class NativeFrame extends VideoFrame {
     private final Home home;
     private final AVFrame av;
     private final PointerPointer<?> planes;
+    private final LongPointer addresses;
     private final IntPointer strides;
     private final @Nullable ByteBuffer[] buffers = new ByteBuffer[3];
     private int width;
@@ -49,6 +51,7 @@ public final class NativeFrame extends VideoFrame {
         this.home = home;
         this.av = Objects.requireNonNull(av_frame_alloc(), "no native memory for a frame");
         this.planes = av.data();
+        this.addresses = new LongPointer(planes);
         this.strides = av.linesize();
     }
 
@@ -90,6 +93,11 @@ public final class NativeFrame extends VideoFrame {
     /** Returns the addresses of the planes; the pointer is the same for ever, what it points to changes. */
     public PointerPointer<?> planes() {
         return planes;
+    }
+
+    /** Returns the addresses of the planes as numbers, in the same memory as {@link #planes}. */
+    public LongPointer addresses() {
+        return addresses;
     }
 
     /** Returns the strides of the planes; the pointer is the same for ever, what it points to changes. */

@@ -48,12 +48,31 @@ public final class SwsStep implements AutoCloseable {
 
     /** Reads one picture and writes the other. */
     public void run(PointerPointer<?> planes, IntPointer strides, PointerPointer<?> toPlanes, IntPointer toStrides) {
+        runRows(0, source.height, planes, strides, toPlanes, toStrides);
+    }
+
+    /**
+     * Reads some rows of a picture and writes those of the other: the rows of one picture from top to bottom, all of
+     * them. Where nothing is scaled and the picture has an even height, what is read last is written at once.
+     *
+     * @param top the first row, even
+     * @param rows how many; even, but for the last
+     * @param planes where the first of these rows begins
+     * @param toPlanes where the whole picture begins that is written
+     */
+    public void runRows(
+            int top,
+            int rows,
+            PointerPointer<?> planes,
+            IntPointer strides,
+            PointerPointer<?> toPlanes,
+            IntPointer toStrides) {
         SwsContext ready = context;
         if (ready == null) {
             ready = open();
             context = ready;
         }
-        int result = sws_scale(ready, planes, strides, 0, source.height, toPlanes, toStrides);
+        int result = sws_scale(ready, planes, strides, top, rows, toPlanes, toStrides);
         if (result < 0) {
             throw new IllegalStateException(this + ": " + Natives.message(result));
         }

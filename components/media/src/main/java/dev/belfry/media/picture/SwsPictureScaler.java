@@ -12,10 +12,6 @@ import dev.belfry.media.internal.FrameCopy;
 import dev.belfry.media.internal.NativeFrame;
 import dev.belfry.media.internal.Natives;
 import dev.belfry.media.internal.SwsStep;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerPointer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scales with libswscale: the picture in I420 first, its colours then, which is cheaper than both at once. Pictures of
@@ -24,16 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class SwsPictureScaler implements PictureScaler {
-    private static final int PIXEL_BYTES = 4;
-    /** libswscale leaves the last columns out where a row has no room for a multiple of this. */
-    private static final int ROW_PIXELS = 16;
-
     private final NativeFramePool scratch = new NativeFramePool();
     private final SwsStep scaling = new SwsStep();
     private final SwsStep colouring = new SwsStep();
-    private final PointerPointer<BytePointer> pixelPlanes = new PointerPointer<>(4);
-    private final IntPointer pixelStrides = new IntPointer(0, 0, 0, 0);
-    private @Nullable IntPointer pixels;
+    private final PixelBand band = new PixelBand();
     private boolean closed;
 
     /**
@@ -75,12 +65,7 @@ public final class SwsPictureScaler implements PictureScaler {
         scaling.close();
         colouring.close();
         scratch.close();
-        pixelPlanes.close();
-        pixelStrides.close();
-        if (pixels != null) {
-            pixels.close();
-            pixels = null;
-        }
+        band.close();
     }
 
     private void scaleNative(NativeFrame frame, int width, int height, int[] rgb) {
@@ -102,32 +87,9 @@ public final class SwsPictureScaler implements PictureScaler {
     private void colour(NativeFrame frame, Matrix matrix, Range range, int[] rgb) {
         int width = frame.width();
         int height = frame.height();
-        int stride = (width + ROW_PIXELS - 1) / ROW_PIXELS * ROW_PIXELS;
-        IntPointer out = pixels((long) stride * height);
-        pixelStrides.put(0, stride * PIXEL_BYTES);
         colouring
                 .from(AV_PIX_FMT_YUV420P, width, height, matrix, range)
-                .to(AV_PIX_FMT_BGR0, width, height, matrix, Range.FULL)
-                .run(frame.planes(), frame.strides(), pixelPlanes, pixelStrides);
-        if (stride == width) {
-            out.position(0).get(rgb, 0, width * height);
-            return;
-        }
-        for (int row = 0; row < height; row++) {
-            out.position((long) row * stride).get(rgb, row * width, width);
-        }
-    }
-
-    private IntPointer pixels(long count) {
-        IntPointer now = pixels;
-        if (now == null || now.capacity() < count) {
-            if (now != null) {
-                now.close();
-            }
-            now = new IntPointer(count);
-            pixels = now;
-            pixelPlanes.put(0, now);
-        }
-        return now;
+                .to(AV_PIX_FMT_BGR0, width, height, matrix, Range.FULL);
+        band.colour(colouring, frame, rgb);
     }
 }

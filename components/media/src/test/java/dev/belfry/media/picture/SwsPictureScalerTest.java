@@ -75,6 +75,41 @@ class SwsPictureScalerTest {
         assertThat(far).isEqualTo(near);
     }
 
+    /** Each pixel is as when its rows are the only ones of a picture; so it is where heights are even. */
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "640, 360", "322, 182", "321, 180", "320, 34", "320, 2", "33, 66"})
+    void everyRowComesFromItsOwnRowsOfTheFrame(int width, int height) {
+        NativeFrame frame = Clip.talkingHead(pool, width, height, 7);
+        int[] whole = new int[width * height];
+        scaler.scale(frame, width, height, whole);
+        for (int top = 0; top < height; top += 2) {
+            int rows = Math.min(2, height - top);
+            NativeFrame strip = rows(frame, top, rows);
+            int[] alone = new int[width * rows];
+            scaler.scale(strip, width, rows, alone);
+            strip.release();
+            int[] there = Arrays.copyOfRange(whole, top * width, (top + rows) * width);
+            assertThat(there).as("rows from %d", top).isEqualTo(alone);
+        }
+        frame.release();
+    }
+
+    private NativeFrame rows(NativeFrame frame, int top, int rows) {
+        NativeFrame strip = pool.take(frame.width(), rows);
+        for (int plane = 0; plane < 3; plane++) {
+            int first = plane == 0 ? top : top / 2;
+            int count = plane == 0 ? rows : (rows + 1) / 2;
+            int columns = plane == 0 ? frame.width() : (frame.width() + 1) / 2;
+            for (int row = 0; row < count; row++) {
+                for (int x = 0; x < columns; x++) {
+                    byte value = frame.plane(plane).get((first + row) * frame.stride(plane) + x);
+                    strip.plane(plane).put(row * strip.stride(plane) + x, value);
+                }
+            }
+        }
+        return strip;
+    }
+
     @Test
     void shrunkenPictureIsTheAverageOfTheLarge() {
         NativeFrame frame = Clip.talkingHead(pool, 640, 360, 3);
