@@ -21,7 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String[] JDK = {"java..", "javax..", "org.jspecify.annotations.."};
     private static final String[] WRAPPED_LIBRARIES = {
-        "org.bytedeco..", "okhttp3..", "org.bouncycastle..", "org.ice4j..", "org.jitsi.."
+        "org.bytedeco..", "com.sun.jna..", "okhttp3..", "org.bouncycastle..", "org.ice4j..", "org.jitsi.."
     };
 
     @ArchTest
@@ -68,6 +68,7 @@ class ArchitectureTest {
             "dev.belfry.call.spi",
             "dev.belfry.frame",
             "org.bytedeco..",
+            "com.sun.jna..",
             "io.github.jaredmdobson..",
             "club.minnced..");
 

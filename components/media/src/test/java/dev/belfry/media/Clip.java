@@ -60,6 +60,16 @@ public final class Clip {
         return frame;
     }
 
+    /** Adds the noise of a small sensor to the brightness, the same for the same number. */
+    public static void addNoise(NativeFrame frame, int number) {
+        ByteBuffer luma = frame.plane(0);
+        int state = number * 31 + 7;
+        for (int i = 0; i < luma.limit(); i++) {
+            state = state * 1_664_525 + 1_013_904_223;
+            luma.put(i, (byte) (luma.get(i) + (state >> 28)));
+        }
+    }
+
     /** Returns the largest difference of two colours in red, green or blue. */
     public static int distance(int a, int b) {
         int most = 0;

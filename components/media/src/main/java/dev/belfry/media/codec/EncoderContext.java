@@ -19,7 +19,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 
-/** One of FFmpeg's encoders, open for pictures of one size and one kind of colours, from a bitrate that stays. */
+/** One of FFmpeg's encoders, open for pictures of one size and one kind of colours. */
 final class EncoderContext implements AutoCloseable {
     /** Key frames come when they are asked for, not by the clock. */
     private static final int NO_KEY_FRAMES = 1 << 20;
@@ -29,7 +29,8 @@ final class EncoderContext implements AutoCloseable {
     private final int height;
     private final Matrix matrix;
     private final Range range;
-    private final int bitrate;
+    private final BitrateControl control;
+    private int bitrate;
 
     static EncoderContext open(AVCodec codec, EncoderProfile profile, VideoFrame like, int fps, int bitrate)
             throws EncoderException {
@@ -56,29 +57,37 @@ final class EncoderContext implements AutoCloseable {
                 throw new EncoderException(
                         like.width() + "x" + like.height() + " at " + bitrate + " bit/s: " + Natives.message(result));
             }
-            return new EncoderContext(av, like, bitrate);
+            return new EncoderContext(av, like, bitrate, profile.bitrateControl(av, bitrate, fps));
         } catch (EncoderException e) {
             avcodec_free_context(av);
             throw e;
         }
     }
 
-    private EncoderContext(AVCodecContext av, VideoFrame like, int bitrate) {
+    private EncoderContext(AVCodecContext av, VideoFrame like, int bitrate, BitrateControl control) {
         this.av = av;
         this.width = like.width();
         this.height = like.height();
         this.matrix = like.matrix();
         this.range = like.range();
         this.bitrate = bitrate;
+        this.control = control;
     }
 
     AVCodecContext av() {
         return av;
     }
 
-    /** Returns the bits a second that it was opened with. */
+    /** Returns the bits a second that it was opened with, or that it was brought to. */
     int bitrate() {
         return bitrate;
+    }
+
+    /** Brings it to another number of bits a second, if it can be while it is open. */
+    void aimAt(int bitsPerSecond) {
+        if (bitsPerSecond != bitrate && control.aimAt(bitsPerSecond)) {
+            bitrate = bitsPerSecond;
+        }
     }
 
     /** Returns whether it takes a picture like this. */

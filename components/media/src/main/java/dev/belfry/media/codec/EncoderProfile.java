@@ -12,17 +12,22 @@ interface EncoderProfile {
     /** Sets the encoder's own options on a context that is not open yet. */
     void configure(AVCodecContext context, int bitrate, int fps) throws EncoderException;
 
+    /** Returns how the bitrate of an encoder that was opened with this is changed. */
+    default BitrateControl bitrateControl(AVCodecContext open, int bitrate, int fps) {
+        return BitrateControl.NONE;
+    }
+
     /** Returns whether its streams can say that their pictures have these colours. */
     boolean carries(Matrix matrix, Range range);
 
     /**
-     * Returns the smallest share of the bitrate it was opened with that an open encoder can be brought down to; below
+     * Where the bitrate of an open encoder cannot be changed: returns the smallest share of the bitrate it was opened with that an open encoder can be brought down to; below
      * it has to be opened again, which costs a key frame.
      */
     double lowestShare();
 
     /**
-     * Returns the largest share, above 1 if an open encoder can be brought to spend more, or if a gain of less is not
+     * Where the bitrate of an open encoder cannot be changed: returns the largest share, above 1 if an open encoder can be brought to spend more, or if a gain of less is not
      * worth the key frame.
      *
      * @param secondsOpen for how long it has been open

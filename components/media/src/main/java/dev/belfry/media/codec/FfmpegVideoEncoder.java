@@ -151,8 +151,11 @@ final class FfmpegVideoEncoder implements VideoEncoder {
             started = true;
             openedNanos = picture.captureNanos();
         }
-        if (now != null && now.fits(picture) && nearEnough(wanted, now, picture.captureNanos())) {
-            return now;
+        if (now != null && now.fits(picture)) {
+            now.aimAt(wanted);
+            if (nearEnough(wanted, now, picture.captureNanos())) {
+                return now;
+            }
         }
         closeContext();
         EncoderContext opened = EncoderContext.open(codec, profile, picture, settings.fps(), wanted);

@@ -7,7 +7,7 @@ import dev.belfry.frame.VideoFrame.Range;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 
 /** H.264 by OpenH264, in the constrained baseline profile, which every browser decodes. */
-final class OpenH264Profile implements EncoderProfile {
+class OpenH264Profile implements EncoderProfile {
     private static final double RISING_SECONDS = 10;
 
     @Override
@@ -20,6 +20,11 @@ final class OpenH264Profile implements EncoderProfile {
         context.profile(AV_PROFILE_H264_CONSTRAINED_BASELINE).rc_max_rate(bitrate);
         EncoderOptions.set(context, "allow_skip_frames", 1);
         EncoderOptions.set(context, "rc_mode", "bitrate");
+    }
+
+    @Override
+    public BitrateControl bitrateControl(AVCodecContext open, int bitrate, int fps) {
+        return OpenH264Rate.of(open, bitrate, fps);
     }
 
     @Override

@@ -24,10 +24,13 @@ public interface VideoEncoder extends AutoCloseable {
     void encode(VideoFrame frame, boolean forceKeyFrame, Consumer<EncodedFrame> out) throws CallException;
 
     /**
-     * Aims at another number of bits a second from the next picture on; the output follows within two seconds. A small
-     * change costs no key frame; one beyond what the open encoder can follow does. H.264 saves by leaving out up to
-     * every third picture, and stays as it is where it could gain less than a sixth, in the first ten seconds less than
-     * half.
+     * Aims at another number of bits a second from the next picture on; the output follows within two seconds. H.264
+     * follows any change without a key frame; VP8 and VP9 take one for a change beyond half or twice what they were
+     * opened with.
+     *
+     * <p>Where OpenH264 cannot be told, as with another FFmpeg than the one that comes with Belfry, H.264 saves by
+     * leaving out up to every third picture, takes a key frame for any larger change, and stays as it is where it could
+     * gain less than a sixth, in the first ten seconds less than half.
      */
     void setBitrate(int bitsPerSecond);
 

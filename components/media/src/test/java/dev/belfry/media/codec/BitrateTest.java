@@ -6,6 +6,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.belfry.call.CallException;
 import dev.belfry.frame.Codec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BitrateTest {
     private static final int SECOND = 30;
+
+    private static final OpenH264Profile KEEPS_ITS_BITRATE = new OpenH264Profile() {
+        @Override
+        public BitrateControl bitrateControl(AVCodecContext open, int bitrate, int fps) {
+            return BitrateControl.NONE;
+        }
+    };
 
     private final CodecLoop loop = new CodecLoop();
 
@@ -45,14 +53,7 @@ class BitrateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "VP8, 500000, 150000",
-        "VP8, 150000, 500000",
-        "VP9, 500000, 150000",
-        "VP9, 150000, 500000",
-        "H264, 500000, 150000",
-        "H264, 150000, 300000"
-    })
+    @CsvSource({"VP8, 500000, 150000", "VP8, 150000, 500000", "VP9, 500000, 150000", "VP9, 150000, 500000"})
     void outputFollowsALargeChangeWithOneKeyFrame(Codec codec, int first, int then) throws CallException {
         loop.open(codec, 320, 180, first);
         loop.bitrateOver(SECOND, 320, 180);
@@ -62,9 +63,58 @@ class BitrateTest {
         assertThat(loop.keyFrames()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"500000, 150000", "150000, 500000", "300000, 340000", "100000, 1500000"})
+    void h264FollowsAnyChangeWithoutAKeyFrame(int first, int then) throws CallException {
+        loop.noisy();
+        loop.open(Codec.H264, 320, 180, first);
+        loop.bitrateOver(SECOND, 320, 180);
+        loop.encoder().setBitrate(then);
+        loop.bitrateOver(2 * SECOND, 320, 180);
+        assertThat(loop.bitrateOver(SECOND, 320, 180)).isCloseTo(then, withPercentage(20));
+        assertThat(loop.keyFrames()).isEqualTo(1);
+    }
+
     @Test
-    void h264RisesInLargeStepsAtFirstAndInSmallOnesLater() throws CallException {
-        loop.open(Codec.H264, 320, 180, 200_000);
+    void h264LooksAsGoodAfterAChangeAsOpenedForThatBitrate() throws CallException {
+        loop.noisy();
+        loop.open(Codec.H264, 640, 360, 1_000_000);
+        loop.run(SECOND, 640, 360);
+        for (int bitrate : new int[] {700_000, 1_300_000}) {
+            loop.encoder().setBitrate(bitrate);
+            loop.run(2 * SECOND, 640, 360);
+            loop.measure();
+            loop.run(SECOND, 640, 360);
+            assertThat(loop.bitrate()).isCloseTo(bitrate, withPercentage(20));
+            assertThat(loop.meanPsnr()).isGreaterThan(psnrWhenOpenedFor(bitrate) - 0.5);
+        }
+        assertThat(loop.keyFrames()).isEqualTo(1);
+    }
+
+    @Test
+    void h264ThatKeepsItsBitrateFallsByLeavingPicturesOut() throws CallException {
+        loop.open(KEEPS_ITS_BITRATE, 320, 180, 300_000);
+        loop.bitrateOver(SECOND, 320, 180);
+        loop.encoder().setBitrate(220_000);
+        loop.bitrateOver(2 * SECOND, 320, 180);
+        assertThat(loop.bitrateOver(SECOND, 320, 180)).isCloseTo(220_000, withPercentage(20));
+        assertThat(loop.keyFrames()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500000, 150000", "150000, 300000"})
+    void h264ThatKeepsItsBitrateFollowsALargeChangeWithOneKeyFrame(int first, int then) throws CallException {
+        loop.open(KEEPS_ITS_BITRATE, 320, 180, first);
+        loop.bitrateOver(SECOND, 320, 180);
+        loop.encoder().setBitrate(then);
+        loop.bitrateOver(2 * SECOND, 320, 180);
+        assertThat(loop.bitrateOver(SECOND, 320, 180)).isCloseTo(then, withPercentage(25));
+        assertThat(loop.keyFrames()).isEqualTo(2);
+    }
+
+    @Test
+    void h264ThatKeepsItsBitrateRisesInLargeStepsAtFirstAndInSmallOnesLater() throws CallException {
+        loop.open(KEEPS_ITS_BITRATE, 320, 180, 200_000);
         loop.bitrateOver(SECOND, 320, 180);
         loop.encoder().setBitrate(280_000);
         loop.bitrateOver(8 * SECOND, 320, 180);
@@ -110,5 +160,16 @@ class BitrateTest {
     void bitrateIsPositive() throws CallException {
         loop.open(Codec.VP8, 64, 48, 100_000);
         assertThatThrownBy(() -> loop.encoder().setBitrate(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static double psnrWhenOpenedFor(int bitrate) throws CallException {
+        try (CodecLoop fresh = new CodecLoop()) {
+            fresh.noisy();
+            fresh.open(Codec.H264, 640, 360, bitrate);
+            fresh.run(SECOND, 640, 360);
+            fresh.measure();
+            fresh.run(SECOND, 640, 360);
+            return fresh.meanPsnr();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.belfry.media.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 
 import dev.belfry.call.CallException;
 import dev.belfry.frame.Codec;
@@ -14,6 +15,7 @@ import dev.belfry.media.picture.Psnr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.jspecify.annotations.Nullable;
 
 /** An encoder and a decoder back to back, which checks on closing that no frame and no native memory is left. */
@@ -28,8 +30,12 @@ final class CodecLoop implements AutoCloseable {
     private @Nullable NativeFrame source;
     private int number;
     private int replayed;
+    private boolean noisy;
     private boolean force;
     private int decoded;
+    private int measured;
+    private int decodedBefore;
+    private double psnrSum;
     private int keyFrames;
     private long bits;
     private long lastTimestamp;
@@ -38,6 +44,18 @@ final class CodecLoop implements AutoCloseable {
     void open(Codec codec, int width, int height, int bitrate) throws CallException {
         encoder = VideoCodecs.encoder(new EncoderSettings(codec, width, height, 30, bitrate), encodedPool);
         decoder = VideoCodecs.decoder(codec, pictures);
+    }
+
+    /** Opens H.264 in a way of its own. */
+    void open(OpenH264Profile profile, int width, int height, int bitrate) throws CallException {
+        AVCodec codec = Objects.requireNonNull(avcodec_find_encoder_by_name(profile.encoderName()));
+        EncoderSettings settings = new EncoderSettings(Codec.H264, width, height, 30, bitrate);
+        encoder = FfmpegVideoEncoder.open(codec, profile, settings, encodedPool);
+    }
+
+    /** Makes the pictures to come noisy, as a camera's are, so that no bitrate is too much for them. */
+    void noisy() {
+        noisy = true;
     }
 
     NativeFramePool pictures() {
@@ -68,6 +86,24 @@ final class CodecLoop implements AutoCloseable {
         return worstPsnr;
     }
 
+    /** Begins to measure what {@link #run} does. */
+    void measure() {
+        bits = 0;
+        measured = 0;
+        decodedBefore = decoded;
+        psnrSum = 0;
+    }
+
+    /** Returns the bits a second since {@link #measure}. */
+    long bitrate() {
+        return bits * 30 / measured;
+    }
+
+    /** Returns the average of the pictures that came out since {@link #measure}. */
+    double meanPsnr() {
+        return psnrSum / (decoded - decodedBefore);
+    }
+
     long lastTimestamp() {
         return lastTimestamp;
     }
@@ -87,6 +123,7 @@ final class CodecLoop implements AutoCloseable {
                 force = false;
                 frame.release();
             }
+            measured++;
         }
     }
 
@@ -163,6 +200,9 @@ final class CodecLoop implements AutoCloseable {
 
     private NativeFrame next(int width, int height) {
         NativeFrame frame = Clip.talkingHead(pictures, width, height, number);
+        if (noisy) {
+            Clip.addNoise(frame, number);
+        }
         frame.setTime(number * FRAME_NANOS, number);
         number++;
         return frame;
@@ -177,7 +217,9 @@ final class CodecLoop implements AutoCloseable {
         count(encoded);
         decode(encoded, picture -> {
             decoded++;
-            worstPsnr = Math.min(worstPsnr, Psnr.luma(Objects.requireNonNull(source), picture));
+            double psnr = Psnr.luma(Objects.requireNonNull(source), picture);
+            worstPsnr = Math.min(worstPsnr, psnr);
+            psnrSum += psnr;
         });
     }
 
