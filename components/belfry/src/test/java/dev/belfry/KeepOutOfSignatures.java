@@ -9,21 +9,31 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Fails where a type shows in a public or protected signature. */
 final class KeepOutOfSignatures extends ArchCondition<JavaClass> {
     private final DescribedPredicate<JavaClass> hidden;
+    private final Set<String> exceptions;
 
-    KeepOutOfSignatures(DescribedPredicate<JavaClass> hidden) {
+    /**
+     * Creates the condition.
+     *
+     * @param exceptions the full names of members that may show such a type
+     */
+    KeepOutOfSignatures(DescribedPredicate<JavaClass> hidden, String... exceptions) {
         super("keep types that " + hidden.getDescription() + " out of public signatures");
         this.hidden = hidden;
+        this.exceptions = Set.of(exceptions);
     }
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         for (JavaMember member : type.getMembers()) {
-            if (isVisible(member) && typesIn(member).anyMatch(hidden)) {
+            if (isVisible(member)
+                    && !exceptions.contains(member.getFullName())
+                    && typesIn(member).anyMatch(hidden)) {
                 events.add(SimpleConditionEvent.violated(member, member.getDescription() + " shows a wrapped library"));
             }
         }

@@ -17,11 +17,12 @@ public final class FakeScheduler implements Scheduler, Executor {
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::number));
     private long nanos;
+    private Duration slept = Duration.ZERO;
     private long count;
 
     @Override
     public Instant now() {
-        return START.plusNanos(nanos);
+        return START.plusNanos(nanos).plus(slept);
     }
 
     @Override
@@ -50,6 +51,11 @@ public final class FakeScheduler implements Scheduler, Executor {
             next.work.run();
         }
         nanos = until;
+    }
+
+    /** Lets the machine sleep: the time of day goes on, and nothing else. */
+    public void sleep(Duration time) {
+        slept = slept.plus(time);
     }
 
     /** Runs all that is due now. */

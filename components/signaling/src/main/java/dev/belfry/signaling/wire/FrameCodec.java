@@ -71,6 +71,11 @@ public final class FrameCodec {
         return JsonFields.parse(json).number("id");
     }
 
+    /** Reads no more than the number of a frame of the hub's: of an event not known here, so that it is passed over. */
+    public static long readSeq(String json) throws CallException {
+        return JsonFields.parseList(json).number("seq");
+    }
+
     public static ServerFrame readServerFrame(String json) throws CallException {
         JsonFields fields = JsonFields.parseList(json);
         if (fields.has("event")) {

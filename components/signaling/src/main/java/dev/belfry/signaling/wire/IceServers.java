@@ -1,5 +1,6 @@
 package dev.belfry.signaling.wire;
 
+import dev.belfry.call.spi.IceServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

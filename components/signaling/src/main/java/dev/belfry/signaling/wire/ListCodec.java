@@ -11,6 +11,7 @@ import dev.belfry.call.CallType;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.CallLogPage;
+import dev.belfry.call.spi.IceServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +56,8 @@ public final class ListCodec {
             server.urls().forEach(urls::add);
             JsonObject each = new JsonObject();
             each.add("urls", urls);
-            text(each, "username", server.username());
-            text(each, "credential", server.credential());
+            text(each, "username", emptyToNull(server.username()));
+            text(each, "credential", emptyToNull(server.credential()));
             array.add(each);
         }
         JsonObject json = new JsonObject();
@@ -87,7 +88,9 @@ public final class ListCodec {
         List<IceServer> servers = new ArrayList<>();
         for (JsonFields each : fields.objects("iceServers", MAX_SERVERS)) {
             servers.add(new IceServer(
-                    each.texts("urls", MAX_SERVERS), each.textOrNull("username"), each.textOrNull("credential")));
+                    each.texts("urls", MAX_SERVERS),
+                    orEmpty(each.textOrNull("username")),
+                    orEmpty(each.textOrNull("credential"))));
         }
         return new IceServers(servers, fields.seconds("ttl"));
     }
@@ -145,6 +148,14 @@ public final class ListCodec {
         } else if (value != null) {
             query.put(name, value.toString());
         }
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static void text(JsonObject json, String name, @Nullable String value) {

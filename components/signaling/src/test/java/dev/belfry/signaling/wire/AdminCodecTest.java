@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belfry.call.CallException;
 import dev.belfry.call.ReceiverType;
 import dev.belfry.call.User;
+import dev.belfry.call.spi.IceServer;
 import dev.belfry.signaling.wire.AdminMessage.GuestCode;
 import dev.belfry.signaling.wire.AdminMessage.GuestLink;
 import dev.belfry.signaling.wire.AdminMessage.GuestLinkRequest;

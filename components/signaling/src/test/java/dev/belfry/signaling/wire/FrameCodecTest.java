@@ -109,6 +109,8 @@ class FrameCodecTest {
         assertBad("body", () -> FrameCodec.readClientFrame("[1]"));
         assertThat(FrameCodec.readId("{\"id\":1,\"command\":\"end\"}")).isEqualTo(1);
         assertBad("id", () -> FrameCodec.readId("{\"id\":\"1\"}"));
+        assertThat(FrameCodec.readSeq("{\"seq\":9,\"event\":\"unheardOf\"}")).isEqualTo(9);
+        assertBad("seq", () -> FrameCodec.readSeq("{\"event\":\"unheardOf\"}"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.belfry.call.CallType;
 import dev.belfry.call.ReceiverType;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.CallLogPage;
+import dev.belfry.call.spi.IceServer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,7 @@ class ListCodecTest {
     void iceServersAreWrittenAsABrowserReadsThem() throws CallException {
         IceServers servers = new IceServers(
                 List.of(
-                        new IceServer(List.of("stun:stun.example.org"), null, null),
+                        IceServer.stun("stun:stun.example.org"),
                         new IceServer(List.of("turn:turn.example.org?transport=udp"), "1700000000:bob", "c2VjcmV0")),
                 Duration.ofHours(1));
         String json = ListCodec.write(servers);

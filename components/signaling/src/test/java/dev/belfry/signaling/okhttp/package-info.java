@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.signaling.okhttp;
+
+import org.jspecify.annotations.NullMarked;
