@@ -17,5 +17,7 @@ public enum EndReason {
     /** Accepted, but one side's media never joined. */
     JOIN_FAILED,
     /** The connection was lost and did not come back. */
-    CONNECTION_LOST
+    CONNECTION_LOST,
+    /** Somebody was alone in it for too long. */
+    IDLE_TIMEOUT
 }

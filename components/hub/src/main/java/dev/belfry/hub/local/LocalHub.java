@@ -5,10 +5,10 @@ import dev.belfry.call.User;
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingClient;
 import dev.belfry.call.spi.SystemScheduler;
-import dev.belfry.hub.service.CallStore;
 import dev.belfry.hub.service.Device;
 import dev.belfry.hub.service.Hub;
 import dev.belfry.hub.service.HubBuilder;
+import dev.belfry.hub.service.HubStore;
 import dev.belfry.hub.service.InMemoryDirectory;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +90,7 @@ public final class LocalHub implements AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(lines -> lines.forEach(SignalingClient::close));
+        hub.close();
         onClose.run();
     }
 
@@ -108,7 +109,7 @@ public final class LocalHub implements AutoCloseable {
         private @Nullable Scheduler scheduler;
         private @Nullable Executor executor;
         private @Nullable Supplier<String> ids;
-        private @Nullable CallStore store;
+        private @Nullable HubStore store;
 
         private Builder() {}
 
@@ -157,9 +158,9 @@ public final class LocalHub implements AutoCloseable {
             return this;
         }
 
-        /** Sets where calls are kept; by default in memory. */
-        public Builder store(CallStore callStore) {
-            store = callStore;
+        /** Sets where calls, events and devices are kept; by default in memory. */
+        public Builder store(HubStore hubStore) {
+            store = hubStore;
             return this;
         }
 

@@ -4,6 +4,7 @@ import dev.belfry.call.CallException;
 import dev.belfry.hub.service.Batch;
 import dev.belfry.hub.service.Device;
 import dev.belfry.hub.service.Hub;
+import java.lang.System.Logger;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The hub's end of a device's line: answers its requests, pushes its events. Confined to the hub's executor. */
 final class LocalPort {
+    private static final Logger LOGGER = System.getLogger(LocalPort.class.getName());
+
     private final Hub hub;
     private final Device device;
     private final long start;
@@ -69,7 +72,7 @@ final class LocalPort {
         if (!open) {
             return;
         }
-        Batch batch = hub.events(device, pushed);
+        Batch batch = news();
         for (Batch.Delivery delivery : batch.deliveries()) {
             Batch single = new Batch(delivery.seq() - 1, List.of(delivery));
             toDevice(() -> receiver.accept(single));
@@ -77,10 +80,24 @@ final class LocalPort {
         pushed = last(batch, pushed);
     }
 
+    /** What cannot be read at the moment is pushed the next time, or asked for by the device. */
+    private Batch news() {
+        try {
+            return hub.events(device, pushed);
+        } catch (CallException unavailable) {
+            LOGGER.log(Logger.Level.WARNING, device + " could not be told its events", unavailable);
+            return new Batch(pushed, List.of());
+        }
+    }
+
     void close() {
         toHub(() -> {
             open = false;
-            hub.disconnect(device, start);
+            try {
+                hub.disconnect(device, start);
+            } catch (CallException unavailable) {
+                LOGGER.log(Logger.Level.WARNING, device + " could not sign off", unavailable);
+            }
         });
     }
 

@@ -7,6 +7,7 @@ import dev.belfry.call.ErrorCode;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** The transitions of a call that rings: for everybody, or in a group for some members still. */
 final class Answering {
@@ -34,10 +35,13 @@ final class Answering {
             throw new CallException(elsewhere ? ErrorCode.ERR_CALL_USER_ALREADY_JOINED : ErrorCode.ERR_CALL_TERMINATED);
         }
         CallEdit edit = new CallEdit(record, now)
-                .party(party.acceptedOn(accept.by().deviceId()))
+                .party(party.accepted(accept.by().deviceId(), now))
                 .tell(elsewhere(accept.by()));
         if (record.status() == CallStatus.INITIATED) {
-            edit.status(CallStatus.ONGOING, party.uid()).tell(toCaller(record, CallChange.ACCEPTED));
+            Party caller = record.caller();
+            edit.party(caller.accepted(Objects.requireNonNull(caller.deviceId()), now))
+                    .status(CallStatus.ONGOING, party.uid())
+                    .tell(toCaller(record, CallChange.ACCEPTED));
         }
         return edit.by(accept.by());
     }

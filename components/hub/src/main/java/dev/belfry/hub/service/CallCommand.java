@@ -36,8 +36,15 @@ sealed interface CallCommand {
     /** The time to join fell due for a user. */
     record JoinDeadline(String uid) implements FromHub {}
 
+    /** A single user was in the session for too long. */
+    record Idle() implements FromHub {}
+
     /** A device is gone: its lease lapsed, it signed off, or it started anew. */
-    record Gone(Device device, EndReason reason) implements FromHub {}
+    record Gone(Device device, EndReason reason) implements FromHub {
+        static Gone lost(Device device) {
+            return new Gone(device, EndReason.CONNECTION_LOST);
+        }
+    }
 
     /**
      * The two users of the call called each other: the call with the lower id goes on in this one's place; {@code rang}

@@ -11,30 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /** A record as one of its users sees it. */
 final class CallViews {
-    private final People people;
     private final Scheduler clock;
 
-    CallViews(People people, Scheduler clock) {
-        this.people = people;
+    CallViews(Scheduler clock) {
         this.clock = clock;
     }
 
-    Call view(CallRecord record, String uid) {
-        return view(record, uid, null, record.status(uid));
+    Call view(CallRecord record, Cast cast, String uid) {
+        return view(record, cast, uid, null, record.status(uid));
     }
 
     /** The view with a reason that holds for some of the user's devices only. */
-    Call view(CallRecord record, String uid, @Nullable EndReason reason) {
-        return view(record, uid, reason, record.status(uid));
+    Call view(CallRecord record, Cast cast, String uid, @Nullable EndReason reason) {
+        return view(record, cast, uid, reason, record.status(uid));
     }
 
     /** The answer to the one who ends the call: its action is {@link CallStatus#ONGOING}. */
-    Call answerToEnd(CallRecord record, String uid) {
-        return view(record, uid, null, CallStatus.ONGOING);
+    Call answerToEnd(CallRecord record, Cast cast, String uid) {
+        return view(record, cast, uid, null, CallStatus.ONGOING);
     }
 
-    Participant participant(Seat seat, Device viewer) {
-        User user = people.known(seat.device().uid());
+    Participant participant(Seat seat, Cast cast, Device viewer) {
+        User user = cast.user(seat.device().uid());
         return new Participant(
                 seat.participantId(),
                 user.uid(),
@@ -46,10 +44,10 @@ final class CallViews {
                 seat.joinedAt());
     }
 
-    private Call view(CallRecord record, String uid, @Nullable EndReason reason, CallStatus action) {
-        User initiator = people.known(record.caller().uid());
-        CallParty called = people.receiver(record);
-        User sender = people.known(record.changedBy());
+    private Call view(CallRecord record, Cast cast, String uid, @Nullable EndReason reason, CallStatus action) {
+        User initiator = cast.user(record.caller().uid());
+        CallParty called = cast.receiver(record);
+        User sender = cast.user(record.changedBy());
         CallParty receiver = switch (record.status()) {
             case INITIATED, CANCELLED, UNANSWERED -> called;
             case ONGOING, REJECTED, BUSY -> initiator;

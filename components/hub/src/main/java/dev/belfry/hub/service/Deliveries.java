@@ -1,5 +1,6 @@
 package dev.belfry.hub.service;
 
+import dev.belfry.call.CallException;
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingEvent;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
@@ -9,41 +10,48 @@ import dev.belfry.call.spi.SignalingEvent.PeerMessageReceived;
 import dev.belfry.hub.service.Batch.Delivery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the outbox for one device: only what is for it, numbered, with its age; nothing that no longer rings. */
 final class Deliveries {
-    private final EventOutbox outbox;
-    private final CallStore store;
+    private final HubStore store;
     private final Scheduler clock;
 
-    Deliveries(EventOutbox outbox, CallStore store, Scheduler clock) {
-        this.outbox = outbox;
+    Deliveries(HubStore store, Scheduler clock) {
         this.store = store;
         this.clock = clock;
     }
 
-    Batch since(Device device, long seq) {
-        List<EventOutbox.Entry> entries = outbox.since(device.uid(), seq);
-        long since = entries.isEmpty() ? seq : entries.get(0).seq() - 1;
-        return new Batch(
-                since, entries.stream().map(entry -> delivery(entry, device)).toList());
+    Batch since(Device device, long seq) throws CallException {
+        return store.read(in -> {
+            List<EventEntry> entries = in.events(device.uid(), seq);
+            boolean incoming = entries.stream().map(entry -> entry.draft().event()).anyMatch(Deliveries::isIncoming);
+            Set<String> ringing = incoming ? ringing(in, device.uid()) : Set.of();
+            long since = entries.isEmpty() ? seq : entries.get(0).seq() - 1;
+            return new Batch(
+                    since,
+                    entries.stream()
+                            .map(entry -> delivery(entry, device, ringing))
+                            .toList());
+        });
     }
 
-    private Delivery delivery(EventOutbox.Entry entry, Device device) {
+    private Delivery delivery(EventEntry entry, Device device, Set<String> ringing) {
         boolean mine = entry.draft().audience().includes(device.deviceId());
-        return new Delivery(entry.seq(), mine ? dated(entry, device) : null);
+        return new Delivery(entry.seq(), mine ? dated(entry, ringing) : null);
     }
 
-    private @Nullable SignalingEvent dated(EventOutbox.Entry entry, Device device) {
+    private @Nullable SignalingEvent dated(EventEntry entry, Set<String> ringing) {
         SignalingEvent event = entry.draft().event();
         Duration age = Duration.between(entry.draft().at(), clock.now());
         Header from = event.header();
         Header header = new Header(entry.seq(), from.messageId(), from.sessionId(), from.uid(), from.deviceId(), age);
         if (event instanceof CallChanged changed) {
-            boolean incoming = changed.change() == CallChange.INCOMING;
+            boolean incoming = isIncoming(changed);
             Duration left = incoming ? changed.ringTimeLeft().minus(age) : Duration.ZERO;
-            boolean stale = incoming && (left.isNegative() || left.isZero() || !rings(from.sessionId(), device));
+            boolean stale = incoming && (left.isNegative() || left.isZero() || !ringing.contains(from.sessionId()));
             return stale ? null : new CallChanged(header, changed.change(), changed.call(), left);
         }
         if (event instanceof SignalingEvent.ParticipantJoined joined) {
@@ -58,10 +66,15 @@ final class Deliveries {
         return new SignalingEvent.ParticipantMuted(header, ((SignalingEvent.ParticipantMuted) event).participant());
     }
 
-    private boolean rings(String sessionId, Device device) {
-        return store.find(sessionId)
-                .flatMap(record -> record.party(device.uid()))
-                .filter(Party::isRinging)
-                .isPresent();
+    private static boolean isIncoming(SignalingEvent event) {
+        return event instanceof CallChanged changed && changed.change() == CallChange.INCOMING;
+    }
+
+    /** The calls that ring for a user. */
+    private static Set<String> ringing(StoreTransaction in, String uid) {
+        return in.open(uid).stream()
+                .filter(record -> record.party(uid).filter(Party::isRinging).isPresent())
+                .map(CallRecord::sessionId)
+                .collect(Collectors.toSet());
     }
 }

@@ -29,4 +29,21 @@ public record DeviceLine(
         long since,
         boolean open,
         @Nullable String node,
-        @Nullable Instant leaseUntil) {}
+        @Nullable Instant leaseUntil) {
+    DeviceLine attachedTo(String holder) {
+        return new DeviceLine(device, start, since, true, holder, null);
+    }
+
+    DeviceLine leased(Instant until) {
+        return new DeviceLine(device, start, since, true, null, until);
+    }
+
+    /** Lost, but free to come back. */
+    DeviceLine lost() {
+        return new DeviceLine(device, start, since, true, null, null);
+    }
+
+    DeviceLine signedOff() {
+        return new DeviceLine(device, start, since, false, null, null);
+    }
+}

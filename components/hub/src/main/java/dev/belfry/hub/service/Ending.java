@@ -36,6 +36,15 @@ final class Ending {
         return takeOut(record, party, EndReason.JOIN_FAILED, now);
     }
 
+    static Transition idle(CallRecord record, Instant now) {
+        if (record.aloneSince() == null) {
+            return Transition.none(record);
+        }
+        CallEdit edit = new CallEdit(record, now);
+        finish(edit, EndReason.IDLE_TIMEOUT, new Device(record.seats().get(0).device().uid(), ""));
+        return edit.by(null);
+    }
+
     static Transition gone(CallRecord record, CallCommand.Gone gone, Instant now) {
         Party party = record.party(gone.device().uid()).orElse(null);
         if (party == null || !party.holds(gone.device()) || !party.isEngaged()) {

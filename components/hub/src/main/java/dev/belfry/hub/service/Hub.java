@@ -6,13 +6,13 @@ import dev.belfry.call.CallLogFilter;
 import dev.belfry.call.CallRequest;
 import dev.belfry.call.CallStatus;
 import dev.belfry.call.CallToken;
-import dev.belfry.call.EndReason;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.Group;
 import dev.belfry.call.Participant;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.CallLogPage;
 import dev.belfry.call.spi.PeerMessage;
+import java.lang.System.Logger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * calling thread, as fast as its store does. Every command is idempotent: sent again, it is answered with the call as
  * it now stands. A command that comes too late to matter (a decline after the call was accepted, a second end) is
  * answered so as well. A cancel that finds the call accepted is answered with the ongoing call, for the caller to end.
+ * Every method fails with ERR_UNAVAILABLE if the hub's store cannot be reached.
  *
  * @since 0.1
  */
-public final class Hub {
+public final class Hub implements AutoCloseable {
+    private static final Logger LOGGER = System.getLogger(Hub.class.getName());
+
     private final HubParts parts;
 
     Hub(HubParts parts) {
@@ -42,41 +45,52 @@ public final class Hub {
      * @throws CallException ERR_UNAUTHORIZED if the user is unknown, or the device has since started anew
      */
     public Batch connect(Device device, long start) throws CallException {
-        parts.requireUser(device);
-        long head = parts.outbox.head(device.uid());
-        switch (parts.devices.greet(device, start, head, now())) {
-            case OUTDATED -> throw new CallException(ErrorCode.ERR_UNAUTHORIZED, "start", null);
-            case RESTARTED -> {
-                release(device, EndReason.CONNECTION_LOST);
-                ringOn(device);
-            }
-            case FIRST -> ringOn(device);
-            case AGAIN -> {}
-        }
-        return parts.deliveries.since(device, parts.devices.since(device));
+        return parts.deliveries.since(device, parts.lines.connect(device, start));
+    }
+
+    /**
+     * A connection of a device came to this node, which holds it from here on; otherwise as {@link #connect}. To be
+     * followed by one {@link #detach}, also if another connection of the device comes before.
+     *
+     * @return the number of the user's latest event when this start of the device was first heard of
+     * @throws CallException ERR_UNAUTHORIZED if the user is unknown, or the device has since started anew
+     * @throws IllegalStateException if this hub has no node's name
+     */
+    public long attach(Device device, long start) throws CallException {
+        return node().attach(device, start);
+    }
+
+    /**
+     * A connection of a device went, and this node holds it no longer: if it stays away for the time of a lease, it is
+     * lost to the calls it is in.
+     */
+    public void detach(Device device, long start) throws CallException {
+        node().detach(device, start);
     }
 
     /** Returns a device's events after a number; also tells that the device lives, which renews its lease on calls. */
-    public Batch sync(Device device, long seq) {
-        parts.devices.hear(device, now());
+    public Batch sync(Device device, long seq) throws CallException {
+        parts.lines.hear(device);
         return parts.deliveries.since(device, seq);
     }
 
     /** Returns a device's events after a number, and tells nothing about the device. */
-    public Batch events(Device device, long seq) {
+    public Batch events(Device device, long seq) throws CallException {
         return parts.deliveries.since(device, seq);
     }
 
+    /** Returns the number of a user's latest event, 0 before the first. */
+    public long head(String uid) throws CallException {
+        return parts.store.read(in -> in.head(uid));
+    }
+
     /** A device signs off: the calls it is in are over, as if it had hung up. */
-    public void disconnect(Device device, long start) {
-        if (parts.devices.close(device, start)) {
-            release(device, EndReason.HANG_UP);
-        }
+    public void disconnect(Device device, long start) throws CallException {
+        parts.lines.close(device, start);
     }
 
     /** Starts a call under a session id made by the device. */
     public Call initiate(Device by, String sessionId, CallRequest request) throws CallException {
-        parts.requireUser(by);
         return view(parts.dialing.initiate(by, sessionId, request), by);
     }
 
@@ -94,19 +108,19 @@ public final class Hub {
      * ERR_CALL_SESSION_NOT_FOUND and keeps that call from ringing should it come later.
      */
     public Call reject(Device by, String sessionId, CallStatus status) throws CallException {
-        Set<String> connected = parts.devices.connected(by.uid(), now());
-        if (status == CallStatus.CANCELLED && parts.store.find(sessionId).isEmpty()) {
-            parts.store.bury(sessionId, by.uid());
-        }
-        return apply(by, sessionId, new CallCommand.Reject(by, status, connected));
+        boolean takesBack = status == CallStatus.CANCELLED;
+        Scene scene = takesBack ? parts.dialing.lookOrBury(by, sessionId) : parts.book.look(sessionId);
+        Set<String> connected = scene.cast().devices(by.uid());
+        return view(parts.book.apply(scene, new CallCommand.Reject(by, status, connected)), by);
     }
 
     /** Ends an ongoing call; the answer's action is {@link CallStatus#ONGOING}. */
     public Call end(Device by, String sessionId) throws CallException {
-        CallRecord record = parts.book.apply(sessionId, new CallCommand.End(by));
+        Scene scene = parts.book.apply(sessionId, new CallCommand.End(by));
+        CallRecord record = scene.record();
         boolean ended =
                 record.status() == CallStatus.ENDED && record.changedBy().equals(by.uid());
-        return ended ? parts.views.answerToEnd(record, by.uid()) : view(record, by);
+        return ended ? parts.views.answerToEnd(record, scene.cast(), by.uid()) : view(scene, by);
     }
 
     /** Returns a token to join the session of an ongoing call with. */
@@ -120,15 +134,14 @@ public final class Hub {
 
     /** Returns a call of this user's as it now stands. */
     public Call call(Device by, String sessionId) throws CallException {
-        return view(mine(by, sessionId), by);
+        Scene scene = parts.book.look(sessionId);
+        requireParty(scene.record(), by);
+        return view(scene, by);
     }
 
     /** Returns a page of this user's calls. */
     public CallLogPage calls(Device by, CallLogFilter filter, @Nullable String cursor) throws CallException {
-        CallStore.LogPage page = parts.store.log(by.uid(), filter, cursor);
-        List<Call> calls =
-                page.records().stream().map(record -> view(record, by)).toList();
-        return new CallLogPage(calls, page.next(), page.previous());
+        return parts.history.page(by.uid(), filter, cursor);
     }
 
     /** Joins the session a token is for; returns all participants. */
@@ -141,17 +154,17 @@ public final class Hub {
         if (!valid) {
             throw new CallException(ErrorCode.ERR_UNAUTHORIZED, "token", null);
         }
-        CallRecord record =
+        Scene scene =
                 parts.book.apply(token.sessionId(), new CallCommand.Join(by, parts.ids.get(), audioMuted, videoMuted));
-        return record.seats().stream()
-                .map(seat -> parts.views.participant(seat, by))
+        return scene.record().seats().stream()
+                .map(seat -> parts.views.participant(seat, scene.cast(), by))
                 .toList();
     }
 
     /** Tells the others in a session what a device has muted. */
     public Participant mute(Device by, String sessionId, boolean audioMuted, boolean videoMuted) throws CallException {
-        CallRecord record = parts.book.apply(sessionId, new CallCommand.Mute(by, audioMuted, videoMuted));
-        return parts.views.participant(record.seat(by).orElseThrow(), by);
+        Scene scene = parts.book.apply(sessionId, new CallCommand.Mute(by, audioMuted, videoMuted));
+        return parts.views.participant(scene.record().seat(by).orElseThrow(), scene.cast(), by);
     }
 
     /**
@@ -170,7 +183,10 @@ public final class Hub {
                 .filter(seat -> seat.participantId().equals(to) && !seat.equals(from))
                 .findFirst()
                 .orElseThrow(() -> new CallException(ErrorCode.ERR_CALL_NOT_A_PART));
-        parts.announcer.relay(record, from, other, number, message);
+        parts.changes.make(change -> {
+            parts.announcer.relay(change, record, from, other, number, message);
+            return record;
+        });
     }
 
     /** Leaves a session without ending the call for the others; the last one to leave ends it. */
@@ -183,12 +199,25 @@ public final class Hub {
     }
 
     /** Finds users whose name or uid contains the text, all for an empty one. */
-    public List<User> users(String search) {
+    public List<User> users(String search) throws CallException {
         return parts.people.search(search);
     }
 
     public Group group(String guid) throws CallException {
         return parts.people.group(guid);
+    }
+
+    /** Stops the hub's clock, and gives up the devices it holds, for other nodes to take. Its store stays open. */
+    @Override
+    public void close() {
+        parts.alarm.close();
+        if (parts.node != null) {
+            try {
+                parts.node.retire();
+            } catch (CallException unavailable) {
+                LOGGER.log(Logger.Level.WARNING, "The hub could not take leave of its store", unavailable);
+            }
+        }
     }
 
     private Call apply(Device by, String sessionId, CallCommand command) throws CallException {
@@ -197,29 +226,25 @@ public final class Hub {
 
     private CallRecord mine(Device by, String sessionId) throws CallException {
         CallRecord record = parts.book.find(sessionId);
-        if (record.party(by.uid()).isEmpty()) {
-            throw new CallException(ErrorCode.ERR_CALL_NOT_A_PART);
-        }
+        requireParty(record, by);
         return record;
     }
 
-    private Call view(CallRecord record, Device by) {
-        return parts.views.view(record, by.uid());
-    }
-
-    private void release(Device device, EndReason reason) {
-        for (CallRecord open : parts.store.open(device.uid())) {
-            parts.book.order(open.sessionId(), new CallCommand.Gone(device, reason));
+    private static void requireParty(CallRecord record, Device by) throws CallException {
+        if (record.party(by.uid()).isEmpty()) {
+            throw new CallException(ErrorCode.ERR_CALL_NOT_A_PART);
         }
     }
 
-    private void ringOn(Device device) {
-        for (CallRecord open : parts.store.open(device.uid())) {
-            boolean rings = open.party(device.uid()).filter(Party::isRinging).isPresent();
-            if (rings && now().isBefore(open.ringsUntil())) {
-                parts.announcer.incoming(open, List.of(Audience.one(device)));
-            }
+    private Call view(Scene scene, Device by) {
+        return parts.views.view(scene.record(), scene.cast(), by.uid());
+    }
+
+    private Node node() {
+        if (parts.node == null) {
+            throw new IllegalStateException("a hub needs a node's name to hold connections");
         }
+        return parts.node;
     }
 
     private Instant now() {

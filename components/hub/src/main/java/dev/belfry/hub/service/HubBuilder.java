@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Hub}. Not thread-safe.
@@ -17,14 +18,17 @@ public final class HubBuilder {
     final Scheduler scheduler;
     final Executor executor;
     final Directory directory;
-    CallStore store = new InMemoryCallStore();
-    EventOutbox outbox = new InMemoryEventOutbox();
+    HubStore store = new InMemoryHubStore();
     CallTokens tokens = JwtCallTokens.withRandomSecret();
     Supplier<String> ids = () -> UUID.randomUUID().toString();
     Consumer<String> arrivals = uid -> {};
     Duration timeToJoin = Duration.ofSeconds(20);
     Duration lease = Duration.ofSeconds(30);
     Duration tokenLife = Duration.ofMinutes(2);
+    Duration idleTimeout = Duration.ofSeconds(180);
+    Duration keep = Duration.ofDays(1);
+    @Nullable String node;
+    @Nullable Duration sweep;
 
     /**
      * Creates a builder.
@@ -39,15 +43,9 @@ public final class HubBuilder {
         this.directory = Objects.requireNonNull(directory);
     }
 
-    /** Sets where calls are kept; by default in memory. */
-    public HubBuilder store(CallStore callStore) {
-        store = callStore;
-        return this;
-    }
-
-    /** Sets where events are kept; by default in memory. */
-    public HubBuilder outbox(EventOutbox eventOutbox) {
-        outbox = eventOutbox;
+    /** Sets where calls, events and devices are kept; by default in memory. */
+    public HubBuilder store(HubStore hubStore) {
+        store = hubStore;
         return this;
     }
 
@@ -63,7 +61,10 @@ public final class HubBuilder {
         return this;
     }
 
-    /** Sets who is told a user's uid when there are new events for that user; called on the thread that made them. */
+    /**
+     * Sets who is told a user's uid when there are new events for that user; called on the thread that made them,
+     * once they are stored.
+     */
     public HubBuilder onEvents(Consumer<String> listener) {
         arrivals = listener;
         return this;
@@ -87,6 +88,40 @@ public final class HubBuilder {
         return this;
     }
 
+    /**
+     * Sets how long one may be alone in a session before the call ends with
+     * {@link dev.belfry.call.EndReason#IDLE_TIMEOUT}; 180 s by default.
+     */
+    public HubBuilder idleTimeout(Duration time) {
+        idleTimeout = time;
+        return this;
+    }
+
+    /**
+     * Names this hub among those that share its store, which no two of them that live at the same time have in common;
+     * by default none, and then no device can be attached.
+     */
+    public HubBuilder node(String name) {
+        node = name;
+        return this;
+    }
+
+    /**
+     * Has the hub look at this pace for what is due in its store, whoever put it there, and forget old events; for a
+     * store that others share or that outlives the hub. By default it does so only when it knows something to be due.
+     */
+    public HubBuilder sweep(Duration pace) {
+        sweep = pace;
+        return this;
+    }
+
+    /** Sets how long events are kept at most, for devices that were away; a day by default. */
+    public HubBuilder keep(Duration time) {
+        keep = time;
+        return this;
+    }
+
+    /** Builds the hub and starts its clock. */
     public Hub build() {
         return new Hub(new HubParts(this));
     }

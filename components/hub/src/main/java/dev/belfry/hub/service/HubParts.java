@@ -1,56 +1,47 @@
 package dev.belfry.hub.service;
 
-import dev.belfry.call.CallException;
-import dev.belfry.call.ErrorCode;
 import dev.belfry.call.spi.Scheduler;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a {@link Hub}, put together. */
 final class HubParts {
     final Scheduler clock;
     final Supplier<String> ids;
-    final CallStore store;
-    final EventOutbox outbox;
+    final HubStore store;
     final CallTokens tokens;
     final Duration tokenLife;
-    final DeviceRegistry devices;
     final People people;
     final CallViews views;
     final Announcer announcer;
     final Deliveries deliveries;
+    final Changes changes;
     final CallBook book;
+    final CallHistory history;
     final Dialing dialing;
-    private final Directory directory;
+    final Lines lines;
+    final @Nullable Node node;
+    final Alarm alarm;
 
     HubParts(HubBuilder from) {
         clock = from.scheduler;
         ids = from.ids;
         store = from.store;
-        outbox = from.outbox;
         tokens = from.tokens;
         tokenLife = from.tokenLife;
-        directory = from.directory;
-        devices = new DeviceRegistry(from.lease);
-        people = new People(directory, devices, clock);
-        views = new CallViews(people, clock);
-        announcer = new Announcer(outbox, views, clock, ids, from.arrivals);
-        deliveries = new Deliveries(outbox, store, clock);
-        Executor executor = from.executor;
-        CallTimers timers = new CallTimers(
-                clock, devices, from.timeToJoin, (session, command) -> executor.execute(() -> order(session, command)));
-        book = new CallBook(store, clock, announcer, timers);
-        dialing = new Dialing(store, book, people, announcer, timers, clock);
-    }
-
-    void requireUser(Device device) throws CallException {
-        if (directory.user(device.uid()).isEmpty()) {
-            throw new CallException(ErrorCode.ERR_UNAUTHORIZED, "uid", null);
-        }
-    }
-
-    private void order(String sessionId, CallCommand.FromHub command) {
-        book.order(sessionId, command);
+        alarm = new Alarm(clock, from.executor);
+        people = new People(from.directory, store, clock);
+        views = new CallViews(clock);
+        announcer = new Announcer(views, ids);
+        deliveries = new Deliveries(store, clock);
+        Deadlines deadlines = new Deadlines(from.timeToJoin, from.idleTimeout);
+        changes = new Changes(store, clock, deadlines, alarm, from.arrivals);
+        book = new CallBook(store, changes, people, announcer, deadlines, clock);
+        history = new CallHistory(store, people, views, clock);
+        dialing = new Dialing(store, changes, book, people, announcer);
+        lines = new Lines(store, changes, book, people, announcer, clock, from.lease);
+        node = from.node == null ? null : new Node(from.node, store, lines, clock, from.lease);
+        new Clockwork(this, alarm, from.sweep, from.keep).start();
     }
 }

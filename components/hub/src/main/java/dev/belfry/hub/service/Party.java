@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param deviceId the device that called or accepted; null before
  * @param rung whether a device told that it rings
  * @param busyDevices the devices that said they are busy
- * @param joinBy until when the user must have joined the session; null before the call was accepted, and after joining
+ * @param acceptedAt when the user accepted or, of the caller, the first receiver did: the time to join runs from here;
+ *     null before
  * @param joinedAt when the user first joined the session; null before
  * @param endReason why the call is over for this user alone; null where the call's own reason holds
  * @since 0.1
@@ -26,7 +27,7 @@ public record Party(
         @Nullable String deviceId,
         boolean rung,
         Set<String> busyDevices,
-        @Nullable Instant joinBy,
+        @Nullable Instant acceptedAt,
         @Nullable Instant joinedAt,
         @Nullable EndReason endReason) {
     public Party {
@@ -54,18 +55,18 @@ public record Party(
         return uid.equals(device.uid()) && Objects.equals(deviceId, device.deviceId());
     }
 
-    Party acceptedOn(String device) {
-        return new Party(uid, PartyState.ACCEPTED, device, rung, busyDevices, joinBy, joinedAt, null);
+    Party accepted(String device, Instant at) {
+        return new Party(uid, PartyState.ACCEPTED, device, rung, busyDevices, at, joinedAt, null);
     }
 
     Party ringing() {
-        return new Party(uid, state, deviceId, true, busyDevices, joinBy, joinedAt, endReason);
+        return new Party(uid, state, deviceId, true, busyDevices, acceptedAt, joinedAt, endReason);
     }
 
     Party busyOn(String device) {
         Set<String> devices = new HashSet<>(busyDevices);
         devices.add(device);
-        return new Party(uid, state, deviceId, rung, devices, joinBy, joinedAt, endReason);
+        return new Party(uid, state, deviceId, rung, devices, acceptedAt, joinedAt, endReason);
     }
 
     Party joined(Instant at) {
@@ -81,6 +82,6 @@ public record Party(
     }
 
     Party in(PartyState next, @Nullable EndReason reason) {
-        return new Party(uid, next, deviceId, rung, busyDevices, joinBy, joinedAt, reason);
+        return new Party(uid, next, deviceId, rung, busyDevices, acceptedAt, joinedAt, reason);
     }
 }

@@ -1,61 +1,86 @@
 package dev.belfry.hub.service;
 
 import dev.belfry.call.CallException;
-import dev.belfry.call.CallParty;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.Group;
 import dev.belfry.call.ReceiverType;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.Scheduler;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The directory, with who is online. */
 final class People {
     private final Directory directory;
-    private final DeviceRegistry devices;
+    private final HubStore store;
     private final Scheduler clock;
 
-    People(Directory directory, DeviceRegistry devices, Scheduler clock) {
+    People(Directory directory, HubStore store, Scheduler clock) {
         this.directory = directory;
-        this.devices = devices;
+        this.store = store;
         this.clock = clock;
     }
 
-    User user(String uid) throws CallException {
-        return present(directory.user(uid).orElseThrow(People::notFound));
+    void require(Device device) throws CallException {
+        if (directory.user(device.uid()).isEmpty()) {
+            throw stranger();
+        }
     }
 
-    List<User> search(String text) {
-        return directory.search(text).stream().map(this::present).toList();
+    User user(String uid) throws CallException {
+        User user = directory.user(uid).orElseThrow(People::notFound);
+        return present(List.of(user)).get(0);
+    }
+
+    List<User> search(String text) throws CallException {
+        return present(directory.search(text));
     }
 
     Group group(String guid) throws CallException {
         return directory.group(guid).orElseThrow(People::notFound);
     }
 
-    /** A user of a call, also one whom the directory has since forgotten. */
-    User known(String uid) {
-        return present(directory.user(uid).orElseGet(() -> User.of(uid, uid)));
+    /** Everybody in these calls. */
+    Cast cast(Collection<CallRecord> records, Set<Device> connected) {
+        Cast cast = new Cast(directory, uids(records), connected);
+        records.stream()
+                .filter(CallRecord::isGroup)
+                .map(record -> record.request().receiverId())
+                .distinct()
+                .forEach(cast::with);
+        return cast;
     }
 
-    /** Whom a call is for, also a group that the directory has since forgotten. */
-    CallParty receiver(CallRecord record) {
-        String id = record.request().receiverId();
-        if (record.request().receiverType() == ReceiverType.USER) {
-            return known(id);
+    /** The caller and those called, with presence. */
+    Cast cast(Device caller, List<String> receivers) throws CallException {
+        Set<String> uids = new LinkedHashSet<>(receivers);
+        uids.add(caller.uid());
+        Set<Device> connected = store.read(in -> in.connected(uids, clock.now()));
+        Cast cast = new Cast(directory, uids, connected);
+        if (!cast.knows(caller.uid())) {
+            throw stranger();
         }
-        return directory
-                .group(id)
-                .orElseGet(() -> new Group(id, id, null, record.receivers().size() + 1));
+        return cast;
     }
 
-    /** Whose devices ring for a call: never the caller's. */
+    /** Everybody in these calls, by uid. */
+    static Set<String> uids(Collection<CallRecord> records) {
+        return records.stream()
+                .flatMap(CallRecord::parties)
+                .map(Party::uid)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whose devices ring for a call: never the caller's. Whether that user exists is not checked. */
     List<String> receivers(String caller, String receiverId, ReceiverType type) throws CallException {
         if (type == ReceiverType.USER) {
             if (receiverId.equals(caller)) {
                 throw new CallException(ErrorCode.ERR_CALLING_SELF);
             }
-            return List.of(user(receiverId).uid());
+            return List.of(receiverId);
         }
         List<String> members = directory.members(receiverId);
         List<String> others =
@@ -66,12 +91,22 @@ final class People {
         return others;
     }
 
-    private User present(User user) {
-        boolean online = !devices.connected(user.uid(), clock.now()).isEmpty();
-        return new User(user.uid(), user.name(), user.avatar(), online, user.role());
+    private List<User> present(List<User> users) throws CallException {
+        Set<String> uids = users.stream().map(User::uid).collect(Collectors.toSet());
+        Set<String> online = store.read(in -> in.connected(uids, clock.now())).stream()
+                .map(Device::uid)
+                .collect(Collectors.toSet());
+        return users.stream()
+                .map(user ->
+                        new User(user.uid(), user.name(), user.avatar(), online.contains(user.uid()), user.role()))
+                .toList();
     }
 
-    private static CallException notFound() {
+    static CallException notFound() {
         return new CallException(ErrorCode.ERR_RECEIVER_NOT_FOUND);
+    }
+
+    private static CallException stranger() {
+        return new CallException(ErrorCode.ERR_UNAUTHORIZED, "uid", null);
     }
 }

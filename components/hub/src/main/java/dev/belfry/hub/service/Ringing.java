@@ -54,6 +54,9 @@ final class Ringing {
         if (order instanceof CallCommand.JoinDeadline deadline) {
             return Ending.joinDeadline(record, deadline, now);
         }
+        if (order instanceof CallCommand.Idle) {
+            return Ending.idle(record, now);
+        }
         if (order instanceof CallCommand.Gone gone) {
             return Ending.gone(record, gone, now);
         }

@@ -124,7 +124,7 @@ class RelayTest {
                 .id();
     }
 
-    private List<PeerMessageReceived> messages(Device device) {
+    private List<PeerMessageReceived> messages(Device device) throws CallException {
         return hub.events(device, 0).deliveries().stream()
                 .map(Batch.Delivery::event)
                 .filter(PeerMessageReceived.class::isInstance)

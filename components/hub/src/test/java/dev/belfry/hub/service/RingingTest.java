@@ -65,6 +65,7 @@ class RingingTest {
             gone: receiver's other device | - | - | - | -
             join deadline of receiver's other device | - | ENDED, alice/laptop: ENDED, bob/desk: ENDED | - | -
             ring timeout | UNANSWERED, bob: CANCELLED, alice/laptop: REJECTED | - | - | -
+            idle | - | ENDED, alice/laptop: ENDED, bob/desk: ENDED | - | -
             absorb | CANCELLED, bob: ANSWERED_ELSEWHERE | - | - | -
             recall | - | ENDED, alice/laptop: ENDED, bob/desk: ENDED | - | -
             """;
@@ -119,6 +120,7 @@ class RingingTest {
             commands.put("join deadline of " + role, new CallCommand.JoinDeadline(by.uid()));
         });
         commands.put("ring timeout", new CallCommand.RingTimeout());
+        commands.put("idle", new CallCommand.Idle());
         commands.put("absorb", new CallCommand.Absorb("s0", true));
         commands.put("recall", new CallCommand.Recall(CALLER));
         return commands;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a command again, at growing intervals, until it is answered. Every command of the hub is idempotent, so that an
  * answer lost on the way does no harm. On a link that loses messages without a word the next attempt follows after an
- * interval; on one that tells, it follows an attempt that failed with an {@link UnansweredException}. Confined to one
- * executor; the futures it returns complete there.
+ * interval; on one that tells, it follows an attempt that failed with an {@link UnansweredException}. A hub that answers
+ * with ERR_UNAVAILABLE has not answered. Confined to one executor; the futures it returns complete there.
  *
  * @since 0.1
  */
@@ -67,7 +67,7 @@ public final class CommandRetry {
      * Sends a command until it is answered.
      *
      * @param attempt sends it once, and returns on the executor what completes there: with the answer; with an
-     *     {@link UnansweredException}, to be sent again; with any other failure, if the hub refuses; or never. It is
+     *     {@link UnansweredException} or ERR_UNAVAILABLE, to be sent again; with any other failure, if the hub refuses; or never. It is
      *     cancelled if its answer is not wanted any more.
      * @return the first answer; fails with the hub's refusal, or with ERR_CONNECTION_LOST
      */
@@ -129,12 +129,20 @@ public final class CommandRetry {
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             if (cause == null) {
                 settle(() -> answer.complete(value));
-            } else if (!(cause instanceof UnansweredException unanswered)) {
+            } else if (cause instanceof UnansweredException unanswered) {
+                failed(cause, unanswered.retryAfter());
+            } else if (cause instanceof CallException refusal && refusal.code() == ErrorCode.ERR_UNAVAILABLE) {
+                failed(cause, Duration.ZERO);
+            } else {
                 settle(() -> answer.completeExceptionally(cause));
-            } else if (linkTells && !answer.isDone()) {
-                lastFailure = unanswered;
+            }
+        }
+
+        private void failed(Throwable failure, Duration retryAfter) {
+            if (linkTells && !answer.isDone()) {
+                lastFailure = failure;
                 Duration wait = intervals.after(attempts);
-                againAfter(wait.compareTo(unanswered.retryAfter()) > 0 ? wait : unanswered.retryAfter());
+                againAfter(wait.compareTo(retryAfter) > 0 ? wait : retryAfter);
             }
         }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,30 @@ class CommandRetryTest {
     }
 
     @Test
+    void aHubThatIsOutOfOrderIsAskedAgain() {
+        CompletableFuture<String> answer = send();
+        attempts.get(0).completeExceptionally(new CallException(ErrorCode.ERR_UNAVAILABLE));
+        assertThat(answer).isNotDone();
+        time.advance(Duration.ofMillis(500));
+        attempts.get(1)
+                .completeExceptionally(new CompletionException(new CallException(ErrorCode.ERR_UNAVAILABLE)));
+        time.advance(Duration.ofSeconds(1));
+        attempts.get(2).complete("yes");
+
+        assertThat(answer).isCompletedWithValue("yes");
+        assertThat(attempts).hasSize(3);
+    }
+
+    @Test
+    void patienceWithAHubThatIsOutOfOrderEnds() {
+        CompletableFuture<String> answer = send(new CallException(ErrorCode.ERR_UNAVAILABLE));
+        time.advance(Duration.ofSeconds(70));
+
+        assertFailsWith(answer, ErrorCode.ERR_CONNECTION_LOST);
+        assertThat(attempts.size()).isBetween(9, 12);
+    }
+
+    @Test
     void patienceEnds() {
         CompletableFuture<String> answer = send();
         time.advance(Duration.ofSeconds(70));
@@ -80,6 +105,14 @@ class CommandRetryTest {
     private CompletableFuture<String> send() {
         return retry.send(() -> {
             CompletableFuture<String> attempt = new CompletableFuture<>();
+            attempts.add(attempt);
+            return attempt;
+        });
+    }
+
+    private CompletableFuture<String> send(CallException refusal) {
+        return retry.send(() -> {
+            CompletableFuture<String> attempt = CompletableFuture.failedFuture(refusal);
             attempts.add(attempt);
             return attempt;
         });

@@ -59,6 +59,7 @@ public record EndedModel(
             case ANSWERED_ELSEWHERE -> Words.of("ended.answeredElsewhere");
             case JOIN_FAILED -> Words.of("ended.joinFailed");
             case CONNECTION_LOST -> Words.of("ended.connectionLost");
+            case IDLE_TIMEOUT -> Words.of("ended.idleTimeout");
         };
     }
 
@@ -73,6 +74,7 @@ public record EndedModel(
             case BUSY -> Words.of("ended.short.busy");
             case CANCELLED -> Words.of("ended.short.cancelled");
             case UNANSWERED -> outgoing ? Words.of("ended.short.unanswered") : headline();
+            case IDLE_TIMEOUT -> Words.of("ended.short.idleTimeout");
             case ANSWERED_ELSEWHERE, JOIN_FAILED, CONNECTION_LOST -> headline();
         };
     }

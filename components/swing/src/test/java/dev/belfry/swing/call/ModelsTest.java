@@ -38,6 +38,7 @@ class ModelsTest {
         "ANSWERED_ELSEWHERE, false, false, Answered on another device",
         "JOIN_FAILED, true, false, The call could not connect",
         "CONNECTION_LOST, true, false, The connection was lost",
+        "IDLE_TIMEOUT, true, false, The call ended because nobody else was in it",
     })
     void saysInWordsWhyACallIsOver(EndReason reason, boolean outgoing, boolean byLocal, String words) {
         Snapshots snapshot = Snapshots.in(CallPhase.ENDED).ended(reason, byLocal);

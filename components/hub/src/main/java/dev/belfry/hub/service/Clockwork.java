@@ -1,0 +1,136 @@
+package dev.belfry.hub.service;
+
+import dev.belfry.call.CallException;
+import dev.belfry.call.spi.Scheduler;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the hub does by itself: ends what is due, misses devices that stay away, keeps its node alive. It strikes for the
+ * next due time of the store; where others share the store, also at a steady pace, for what they left behind.
+ */
+final class Clockwork {
+    private static final Logger LOGGER = System.getLogger(Clockwork.class.getName());
+    private static final int BATCH = 50;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration PRUNING = Duration.ofHours(1);
+
+    private final HubStore store;
+    private final Changes changes;
+    private final CallBook book;
+    private final People people;
+    private final Scheduler clock;
+    private final Alarm alarm;
+    private final @Nullable Node node;
+    private final @Nullable Duration sweep;
+    private final Duration keep;
+    private Instant pruneAt;
+
+    Clockwork(HubParts parts, Alarm alarm, @Nullable Duration sweep, Duration keep) {
+        store = parts.store;
+        changes = parts.changes;
+        book = parts.book;
+        people = parts.people;
+        clock = parts.clock;
+        node = parts.node;
+        this.alarm = alarm;
+        this.sweep = sweep;
+        this.keep = keep;
+        pruneAt = clock.now();
+    }
+
+    void start() {
+        alarm.start(this::strike);
+    }
+
+    private void strike() {
+        Instant next = clock.now().plus(RETRY);
+        try {
+            next = turn();
+        } catch (CallException unavailable) {
+            LOGGER.log(Logger.Level.WARNING, "The hub's clock waits for its store", unavailable);
+        } catch (RuntimeException failure) {
+            LOGGER.log(Logger.Level.ERROR, "The hub's clock failed", failure);
+        } finally {
+            if (next != null) {
+                alarm.set(next);
+            }
+        }
+    }
+
+    /** Does all that is due; returns when to strike again, null for not before something new is due. */
+    private @Nullable Instant turn() throws CallException {
+        Instant beat = node == null ? null : node.beatIfDue();
+        boolean more = true;
+        while (more) {
+            boolean moreCalls = settleCalls();
+            more = missDevices() || moreCalls;
+        }
+        Instant due = store.read(StoreTransaction::nextDue);
+        Instant now = clock.now();
+        Instant next = due == null || due.isAfter(now) ? due : now.plus(PAUSE);
+        if (sweep == null) {
+            return earlier(next, beat);
+        }
+        prune(now);
+        return earlier(earlier(next, beat), now.plus(sweep));
+    }
+
+    /** Does to a batch of calls what is due; returns whether there may be more of them. */
+    private boolean settleCalls() throws CallException {
+        return changes.make(change -> {
+            List<CallRecord> due = change.in().takeDue(change.now(), BATCH);
+            if (!due.isEmpty()) {
+                Cast cast = cast(change, due);
+                due.forEach(record -> book.settle(change, record, cast));
+            }
+            return due.size() == BATCH;
+        });
+    }
+
+    /** Takes a batch of devices whose lease is over out of their sessions; returns whether there may be more of them. */
+    private boolean missDevices() throws CallException {
+        return changes.make(change -> {
+            List<DeviceLine> lapsed = change.in().takeLapsed(change.now(), BATCH);
+            List<Missing> missing = new ArrayList<>();
+            for (DeviceLine line : lapsed) {
+                change.in().open(line.device().uid()).stream()
+                        .filter(record -> record.seat(line.device()).isPresent())
+                        .forEach(record -> missing.add(new Missing(line.device(), record)));
+            }
+            if (!missing.isEmpty()) {
+                Cast cast = cast(change, missing.stream().map(Missing::from).toList());
+                missing.forEach(each -> book.order(change, each.from(), CallCommand.Gone.lost(each.device()), cast));
+            }
+            return lapsed.size() == BATCH;
+        });
+    }
+
+    /** Read within the transaction, since only there it is known of whom; so by one thread alone. */
+    private Cast cast(Change change, List<CallRecord> records) {
+        Set<Device> connected = change.in().connected(People.uids(records), change.now());
+        return people.cast(records, connected);
+    }
+
+    private void prune(Instant now) throws CallException {
+        if (!now.isBefore(pruneAt)) {
+            store.transact(in -> {
+                in.prune(now.minus(keep));
+                return now;
+            });
+            pruneAt = now.plus(PRUNING);
+        }
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
+    private record Missing(Device device, CallRecord from) {}
+}
