@@ -140,7 +140,7 @@ abstract class SessionHandler extends LiveHandler {
     @Override
     public Transition idleTimeOver(CallEvent.IdleTimeOver event) {
         return Transition.to(
-                new Ending(call, EndReason.HANG_UP),
+                new Ending(call, EndReason.IDLE_TIMEOUT),
                 new NotifySession(SessionNotice.TIMEOUT),
                 new SendEnd(),
                 new CloseSession(false),

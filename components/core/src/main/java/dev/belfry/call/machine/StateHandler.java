@@ -62,11 +62,13 @@ abstract class StateHandler implements CallEvent.Visitor<Transition> {
 
     /** Over after it was accepted, told by the hub: listeners of the session hear of it too. */
     final Transition closedSession(CallNotice notice, Call call) {
-        return Transition.to(
-                new Ended(call, Closing.reason(notice, call), false, null),
-                new CloseSession(false),
-                new NotifyCall(notice, call),
-                new NotifySession(SessionNotice.CALL_ENDED));
+        Ended over = new Ended(call, Closing.reason(notice, call), false, null);
+        CloseSession close = new CloseSession(false);
+        NotifyCall told = new NotifyCall(notice, call);
+        NotifySession ended = new NotifySession(SessionNotice.CALL_ENDED);
+        return over.reason() == EndReason.IDLE_TIMEOUT
+                ? Transition.to(over, new NotifySession(SessionNotice.TIMEOUT), close, told, ended)
+                : Transition.to(over, close, told, ended);
     }
 
     /** Over for the user, who wanted it so or was told already: nobody hears of it again. */

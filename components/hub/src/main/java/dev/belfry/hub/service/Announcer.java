@@ -3,7 +3,6 @@ package dev.belfry.hub.service;
 import dev.belfry.call.Call;
 import dev.belfry.call.Participant;
 import dev.belfry.call.spi.PeerMessage;
-import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingEvent;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
 import dev.belfry.call.spi.SignalingEvent.Header;
@@ -45,8 +44,7 @@ final class Announcer {
         Audience audience = Audience.one(caller(absorbed));
         Header header = header(absorbed.sessionId(), caller(survivor));
         Call call = views.view(survivor, cast, audience.uid());
-        change.append(
-                audience, new SignalingEvent.CallChanged(header, CallChange.ACCEPTED, call, Duration.ZERO));
+        change.append(audience, new SignalingEvent.CallChanged(header, CallChange.ACCEPTED, call, Duration.ZERO));
     }
 
     /** Hands one participant's message to another; its id follows from its number, so that a repeated one is told. */

@@ -20,12 +20,7 @@ final class CallBook {
     private final Scheduler clock;
 
     CallBook(
-            HubStore store,
-            Changes changes,
-            People people,
-            Announcer announcer,
-            Deadlines deadlines,
-            Scheduler clock) {
+            HubStore store, Changes changes, People people, Announcer announcer, Deadlines deadlines, Scheduler clock) {
         this.store = store;
         this.changes = changes;
         this.people = people;

@@ -27,7 +27,8 @@ final class Deliveries {
     Batch since(Device device, long seq) throws CallException {
         return store.read(in -> {
             List<EventEntry> entries = in.events(device.uid(), seq);
-            boolean incoming = entries.stream().map(entry -> entry.draft().event()).anyMatch(Deliveries::isIncoming);
+            boolean incoming =
+                    entries.stream().map(entry -> entry.draft().event()).anyMatch(Deliveries::isIncoming);
             Set<String> ringing = incoming ? ringing(in, device.uid()) : Set.of();
             long since = entries.isEmpty() ? seq : entries.get(0).seq() - 1;
             return new Batch(

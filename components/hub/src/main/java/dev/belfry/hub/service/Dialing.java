@@ -46,7 +46,8 @@ final class Dialing {
             throw People.notFound();
         }
         List<String> locked = toUser ? List.of(by.uid(), request.receiverId()) : List.of(by.uid());
-        @Nullable CallRecord dialed = changes.<@Nullable CallRecord>make(change -> {
+        @Nullable
+        CallRecord dialed = changes.<@Nullable CallRecord>make(change -> {
             change.in().lock(locked);
             boolean doubled = !change.isFirst() && change.in().call(sessionId).isPresent();
             return doubled ? null : dial(change, by, sessionId, request, receivers, cast);

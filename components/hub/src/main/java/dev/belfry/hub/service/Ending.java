@@ -41,7 +41,10 @@ final class Ending {
             return Transition.none(record);
         }
         CallEdit edit = new CallEdit(record, now);
-        finish(edit, EndReason.IDLE_TIMEOUT, new Device(record.seats().get(0).device().uid(), ""));
+        finish(
+                edit,
+                EndReason.IDLE_TIMEOUT,
+                new Device(record.seats().get(0).device().uid(), ""));
         return edit.by(null);
     }
 

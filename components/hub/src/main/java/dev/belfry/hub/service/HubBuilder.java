@@ -27,8 +27,12 @@ public final class HubBuilder {
     Duration tokenLife = Duration.ofMinutes(2);
     Duration idleTimeout = Duration.ofSeconds(180);
     Duration keep = Duration.ofDays(1);
-    @Nullable String node;
-    @Nullable Duration sweep;
+
+    @Nullable
+    String node;
+
+    @Nullable
+    Duration sweep;
 
     /**
      * Creates a builder.

@@ -115,8 +115,8 @@ final class Lines {
                 change.put(line.signedOff());
                 change.in()
                         .open(device.uid())
-                        .forEach(record -> book.order(
-                                change, record, new CallCommand.Gone(device, EndReason.HANG_UP), cast));
+                        .forEach(record ->
+                                book.order(change, record, new CallCommand.Gone(device, EndReason.HANG_UP), cast));
             }
             return device;
         });
@@ -124,8 +124,7 @@ final class Lines {
 
     private void ringOn(Change change, Device device, List<CallRecord> open, Cast cast) {
         for (CallRecord record : open) {
-            boolean rings =
-                    record.party(device.uid()).filter(Party::isRinging).isPresent();
+            boolean rings = record.party(device.uid()).filter(Party::isRinging).isPresent();
             if (rings && change.now().isBefore(record.ringsUntil())) {
                 announcer.incoming(change, record, cast, List.of(Audience.one(device)));
             }

@@ -56,8 +56,9 @@ final class MemoryCalls {
         }
         if (record.status().isTerminal()) {
             record.parties()
-                    .forEach(party ->
-                            openByUid.getOrDefault(party.uid(), new LinkedHashSet<>()).remove(session));
+                    .forEach(party -> openByUid
+                            .getOrDefault(party.uid(), new LinkedHashSet<>())
+                            .remove(session));
         } else if (before == null) {
             record.parties().forEach(party -> index(openByUid, party.uid(), session));
         }

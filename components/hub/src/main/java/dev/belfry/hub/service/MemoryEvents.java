@@ -14,9 +14,7 @@ final class MemoryEvents {
     private final Map<String, Mailbox> mailboxes = new HashMap<>();
 
     void append(EventDraft draft) {
-        mailboxes
-                .computeIfAbsent(draft.audience().uid(), any -> new Mailbox())
-                .append(draft);
+        mailboxes.computeIfAbsent(draft.audience().uid(), any -> new Mailbox()).append(draft);
     }
 
     List<EventEntry> since(String uid, long seq) {

@@ -97,8 +97,7 @@ final class People {
                 .map(Device::uid)
                 .collect(Collectors.toSet());
         return users.stream()
-                .map(user ->
-                        new User(user.uid(), user.name(), user.avatar(), online.contains(user.uid()), user.role()))
+                .map(user -> new User(user.uid(), user.name(), user.avatar(), online.contains(user.uid()), user.role()))
                 .toList();
     }
 

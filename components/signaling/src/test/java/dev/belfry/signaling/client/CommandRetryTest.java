@@ -64,8 +64,7 @@ class CommandRetryTest {
         attempts.get(0).completeExceptionally(new CallException(ErrorCode.ERR_UNAVAILABLE));
         assertThat(answer).isNotDone();
         time.advance(Duration.ofMillis(500));
-        attempts.get(1)
-                .completeExceptionally(new CompletionException(new CallException(ErrorCode.ERR_UNAVAILABLE)));
+        attempts.get(1).completeExceptionally(new CompletionException(new CallException(ErrorCode.ERR_UNAVAILABLE)));
         time.advance(Duration.ofSeconds(1));
         attempts.get(2).complete("yes");
 
