@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Races about who answers: accept against cancel, timeout, and accept or decline elsewhere. */
-class AnswerRacesTest extends Races {
+public class AnswerRacesTest extends Races {
     @Test
     void race01_acceptBeforeCancel_theCallEnds() {
         ring();

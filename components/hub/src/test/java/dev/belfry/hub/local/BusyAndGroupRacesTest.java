@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Races of more than two: calls that come while another goes on, and members of a group who decline. */
-class BusyAndGroupRacesTest extends Races {
+public class BusyAndGroupRacesTest extends Races {
     @Test
     void race10_aCallWaitsWhileOneTalks() {
         talk();

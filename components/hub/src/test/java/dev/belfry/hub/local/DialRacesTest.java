@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Races about a call on its way out: glare, calling again after a crash, a hang-up that comes first, own echo. */
-class DialRacesTest extends Races {
+public class DialRacesTest extends Races {
     @Test
     void race05_bothCallEachOther_oneCallGoesOnAndNobodyHearsARing() {
         alice.call(CallRequest.audio("bob"));

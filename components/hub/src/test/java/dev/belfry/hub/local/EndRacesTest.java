@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Races about the end: instant and double hang-ups, a session never joined, a crash. */
-class EndRacesTest extends Races {
+public class EndRacesTest extends Races {
     @Test
     void race12_acceptThenInstantHangUp_theCallEnds() {
         ring();

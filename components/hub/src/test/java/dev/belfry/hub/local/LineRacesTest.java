@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Races of a bad line: messages doubled and in disorder, late invitations, a line lost while it rings. */
-class LineRacesTest extends Races {
+public class LineRacesTest extends Races {
     @Test
     void race08_everyMessageTwiceAndInDisorder_everyEventOnce() {
         network.weather(new VirtualNetwork.Weather(0, 1, Duration.ofSeconds(2)));

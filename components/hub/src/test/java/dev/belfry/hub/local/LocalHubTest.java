@@ -15,6 +15,8 @@ import dev.belfry.call.spi.SignalingClient;
 import dev.belfry.call.spi.SignalingEvent;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
 import dev.belfry.call.spi.SignalingListener;
+import dev.belfry.hub.service.HubStore;
+import dev.belfry.hub.service.InMemoryHubStore;
 import dev.belfry.testkit.FakeScheduler;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +25,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LocalHubTest {
+/** The local hub, on any store. */
+public class LocalHubTest {
     private final FakeScheduler time = new FakeScheduler();
     private final LocalHub hub = LocalHub.builder()
             .clock(time, time)
+            .store(newStore())
             .user("alice", "Alice")
             .user("bob", "Bob")
             .user("carol", "Carol")
@@ -34,6 +38,11 @@ class LocalHubTest {
             .build();
     private final Phone alice = new Phone(hub, time, "alice", "laptop");
     private final Phone bob = new Phone(hub, time, "bob", "desk");
+
+    /** An empty store; asked for once, before the fields of an extension are set. */
+    protected HubStore newStore() {
+        return new InMemoryHubStore();
+    }
 
     @AfterEach
     void close() {

@@ -8,6 +8,8 @@ import dev.belfry.call.CallRequest;
 import dev.belfry.call.CallStatus;
 import dev.belfry.call.control.CallController;
 import dev.belfry.call.control.CallPhase;
+import dev.belfry.hub.service.HubStore;
+import dev.belfry.hub.service.InMemoryHubStore;
 import dev.belfry.testkit.FakeScheduler;
 import dev.belfry.testkit.VirtualNetwork;
 import java.time.Duration;
@@ -27,6 +29,7 @@ abstract class Races {
     final VirtualNetwork network = new VirtualNetwork(time, 1);
     final LocalHub hub = LocalHub.builder()
             .clock(time, time)
+            .store(newStore())
             .link(network::carry)
             .user("alice", "Alice")
             .user("bob", "Bob")
@@ -37,6 +40,11 @@ abstract class Races {
     final Iterator<String> ids = List.of("s1", "s2", "s3").iterator();
     final Handset alice = handset("alice", "laptop");
     final Handset bob = handset("bob", "desk");
+
+    /** An empty store; asked for once, before the fields of an extension are set. */
+    protected HubStore newStore() {
+        return new InMemoryHubStore();
+    }
 
     @AfterEach
     void nothingRingsAndNothingIsLeft() {

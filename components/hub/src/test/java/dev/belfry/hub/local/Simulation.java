@@ -6,6 +6,7 @@ import dev.belfry.call.CallRequest;
 import dev.belfry.call.CallStatus;
 import dev.belfry.call.CallType;
 import dev.belfry.call.control.CallController.WaitingPolicy;
+import dev.belfry.hub.service.HubStore;
 import dev.belfry.testkit.FakeScheduler;
 import dev.belfry.testkit.VirtualNetwork;
 import java.time.Duration;
@@ -35,11 +36,12 @@ final class Simulation {
     private final Set<String> sessions = new LinkedHashSet<>();
     private int messages;
 
-    Simulation(long seed) {
+    Simulation(long seed, HubStore store) {
         random = new SplittableRandom(seed);
         network = new VirtualNetwork(time, random.nextLong());
         hub = LocalHub.builder()
                 .clock(time, time)
+                .store(store)
                 .link(network::carry)
                 .ids(() -> "m" + messages++)
                 .user("a", "Alice")

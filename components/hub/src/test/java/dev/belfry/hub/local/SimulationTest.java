@@ -2,6 +2,8 @@ package dev.belfry.hub.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belfry.hub.service.HubStore;
+import dev.belfry.hub.service.InMemoryHubStore;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -11,15 +13,24 @@ import org.junit.jupiter.api.Test;
  * Ten thousand random evenings, each on its own, spread over the processors; {@code -Dbelfry.seed=N} plays one of them
  * again.
  */
-class SimulationTest {
+public class SimulationTest {
     private static final int SCHEDULES = 10_000;
+
+    /** How many evenings are played; fewer on a store that is slower. */
+    protected int schedules() {
+        return SCHEDULES;
+    }
+
+    /** An empty store for each evening; asked for by many threads. */
+    protected HubStore newStore() {
+        return new InMemoryHubStore();
+    }
 
     @Test
     void whateverHappensEverybodyAgreesInTheEnd() {
         Long only = Long.getLong("belfry.seed");
-        LongStream seeds = only == null ? LongStream.range(0, SCHEDULES) : LongStream.of(only);
-        Optional<Failure> first =
-                seeds.parallel().boxed().flatMap(SimulationTest::play).findFirst();
+        LongStream seeds = only == null ? LongStream.range(0, schedules()) : LongStream.of(only);
+        Optional<Failure> first = seeds.parallel().boxed().flatMap(this::play).findFirst();
         first.ifPresent(failure -> {
             throw new AssertionError(
                     "seed " + failure.seed() + " failed; play it again with -Dbelfry.seed=" + failure.seed(),
@@ -30,13 +41,13 @@ class SimulationTest {
     @Test
     void aSeedAlwaysPlaysTheSameEvening() {
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(new Simulation(seed).run()).isEqualTo(new Simulation(seed).run());
+            assertThat(new Simulation(seed, newStore()).run()).isEqualTo(new Simulation(seed, newStore()).run());
         }
     }
 
-    private static Stream<Failure> play(long seed) {
+    private Stream<Failure> play(long seed) {
         try {
-            new Simulation(seed).run();
+            new Simulation(seed, newStore()).run();
             return Stream.empty();
         } catch (RuntimeException | AssertionError failure) {
             return Stream.of(new Failure(seed, failure));

@@ -29,7 +29,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class HubTest {
+/** What the hub answers, on any store: a store's test extends this and gives it a {@link #newStore}. */
+public class HubTest {
     private static final Device ALICE = new Device("alice", "laptop");
     private static final Device BOB = new Device("bob", "desk");
     private static final Device CAROL = new Device("carol", "tablet");
@@ -40,7 +41,13 @@ class HubTest {
             .add(User.of("bob", "Bob"))
             .add(User.of("carol", "Carol"))
             .add(new Group("team", "Team", null, 0), List.of("alice", "bob"));
-    private final Hub hub = new HubBuilder(time, time, directory).build();
+    private final Hub hub =
+            new HubBuilder(time, time, directory).store(newStore()).build();
+
+    /** An empty store; asked for once, before the fields of an extension are set. */
+    protected HubStore newStore() {
+        return new InMemoryHubStore();
+    }
 
     @Test
     void whatCannotBeCalledIsRefused() {

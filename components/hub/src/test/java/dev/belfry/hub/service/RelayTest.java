@@ -19,7 +19,8 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-class RelayTest {
+/** What participants say to each other, on any store. */
+public class RelayTest {
     private static final Device ALICE = new Device("alice", "laptop");
     private static final Device BOB = new Device("bob", "desk");
     private static final Device BOBS_TABLET = new Device("bob", "tablet");
@@ -32,7 +33,13 @@ class RelayTest {
             .add(User.of("alice", "Alice"))
             .add(User.of("bob", "Bob"))
             .add(User.of("carol", "Carol"));
-    private final Hub hub = new HubBuilder(time, time, directory).build();
+    private final Hub hub =
+            new HubBuilder(time, time, directory).store(newStore()).build();
+
+    /** An empty store; asked for once, before the fields of an extension are set. */
+    protected HubStore newStore() {
+        return new InMemoryHubStore();
+    }
 
     @Test
     void messagesReachTheAddressedDeviceAloneInOrder() throws CallException {
