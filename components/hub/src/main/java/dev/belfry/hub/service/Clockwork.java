@@ -31,6 +31,7 @@ final class Clockwork {
     private final @Nullable Duration sweep;
     private final Duration keep;
     private Instant pruneAt;
+    private boolean waits;
 
     Clockwork(HubParts parts, Alarm alarm, @Nullable Duration sweep, Duration keep) {
         store = parts.store;
@@ -53,8 +54,12 @@ final class Clockwork {
         Instant next = clock.now().plus(RETRY);
         try {
             next = turn();
+            waits = false;
         } catch (CallException unavailable) {
-            LOGGER.log(Logger.Level.WARNING, "The hub's clock waits for its store", unavailable);
+            if (!waits) {
+                waits = true;
+                LOGGER.log(Logger.Level.WARNING, "The hub's clock waits for its store", unavailable);
+            }
         } catch (RuntimeException failure) {
             LOGGER.log(Logger.Level.ERROR, "The hub's clock failed", failure);
         } finally {

@@ -198,12 +198,13 @@ class SessionTest {
     void told_by_the_hub_that_nobody_else_was_there() {
         Call ongoing = alice.talking(CallType.AUDIO);
         alice.hub.participantLeft("s1", Device.BOB_THERE);
+        alice.passes(1);
         alice.heard.clear();
         alice.tell(CallChange.ENDED, Calls.changed(ongoing, CallStatus.ENDED, EndReason.IDLE_TIMEOUT));
         assertThat(alice.now().phase()).isEqualTo(CallPhase.ENDED);
         assertThat(alice.now().endReason()).isEqualTo(EndReason.IDLE_TIMEOUT);
         assertThat(alice.heard.eventsButStates())
-                .containsExactly("sessionTimeout", "ended s1", "callEnded", "connectionClosed");
+                .containsExactly("ended s1", "sessionTimeout", "callEnded", "connectionClosed");
     }
 
     @Test
