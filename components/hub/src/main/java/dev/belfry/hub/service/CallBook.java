@@ -87,7 +87,11 @@ final class CallBook {
         CallRecord record = due;
         Optional<CallCommand.FromHub> next = deadlines.fallen(record, change.now());
         while (next.isPresent()) {
-            record = order(change, record, next.get(), cast);
+            CallRecord after = order(change, record, next.get(), cast);
+            if (after.version() == record.version()) {
+                throw new IllegalStateException(next.get() + " is due and changes nothing");
+            }
+            record = after;
             next = deadlines.fallen(record, change.now());
         }
         for (Seat seat : record.seats()) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,9 @@ final class Clockwork {
             boolean moreCalls = settleCalls();
             more = missDevices() || moreCalls;
         }
-        Instant due = store.read(StoreTransaction::nextDue);
+        Optional<Instant> due = store.read(in -> Optional.ofNullable(in.nextDue()));
         Instant now = clock.now();
-        Instant next = due == null || due.isAfter(now) ? due : now.plus(PAUSE);
+        Instant next = due.map(at -> at.isAfter(now) ? at : now.plus(PAUSE)).orElse(null);
         if (sweep == null) {
             return earlier(next, beat);
         }

@@ -8,7 +8,6 @@ import dev.belfry.call.ReceiverType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts calls. All of it is one transaction, under the locks of the caller and the user called: of two who call each
@@ -46,13 +45,12 @@ final class Dialing {
             throw People.notFound();
         }
         List<String> locked = toUser ? List.of(by.uid(), request.receiverId()) : List.of(by.uid());
-        @Nullable
-        CallRecord dialed = changes.<@Nullable CallRecord>make(change -> {
+        Optional<CallRecord> dialed = changes.make(change -> {
             change.in().lock(locked);
             boolean doubled = !change.isFirst() && change.in().call(sessionId).isPresent();
-            return doubled ? null : dial(change, by, sessionId, request, receivers, cast);
+            return doubled ? Optional.empty() : Optional.of(dial(change, by, sessionId, request, receivers, cast));
         });
-        return dialed == null ? again(by, book.find(sessionId)) : new Scene(dialed, cast);
+        return dialed.isEmpty() ? again(by, book.find(sessionId)) : new Scene(dialed.get(), cast);
     }
 
     /**
@@ -96,17 +94,17 @@ final class Dialing {
             throws CallException {
         List<CallRecord> open = change.in().open(by.uid());
         CallRecord first = CallRecord.initiated(sessionId, request, by, receivers, change.now());
-        CallRecord crossed = null;
         for (CallRecord other : open) {
             makeWay(change, by, other, request, cast);
-            crossed = crossed == null && crosses(other, first) ? other : crossed;
         }
         if (change.in().isBuried(sessionId, by.uid())) {
             CallRecord dead = Answering.takeBack(first, by, change.now()).next();
             change.insert(dead);
             return dead;
         }
-        return crossed == null ? ring(change, first, cast) : merge(change, first, crossed, by, cast);
+        Optional<CallRecord> crossed =
+                open.stream().filter(other -> crosses(other, first)).findFirst();
+        return crossed.isEmpty() ? ring(change, first, cast) : merge(change, first, crossed.get(), by, cast);
     }
 
     /** A call to the user one is talking with means that the other end of the old one is lost: the old one closes. */

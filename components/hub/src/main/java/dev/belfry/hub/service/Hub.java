@@ -12,7 +12,6 @@ import dev.belfry.call.Participant;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.CallLogPage;
 import dev.belfry.call.spi.PeerMessage;
-import java.lang.System.Logger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Hub implements AutoCloseable {
-    private static final Logger LOGGER = System.getLogger(Hub.class.getName());
-
     private final HubParts parts;
 
     Hub(HubParts parts) {
@@ -212,11 +209,7 @@ public final class Hub implements AutoCloseable {
     public void close() {
         parts.alarm.close();
         if (parts.node != null) {
-            try {
-                parts.node.retire();
-            } catch (CallException unavailable) {
-                LOGGER.log(Logger.Level.WARNING, "The hub could not take leave of its store", unavailable);
-            }
+            parts.node.retire();
         }
     }
 

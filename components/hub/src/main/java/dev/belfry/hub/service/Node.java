@@ -3,6 +3,7 @@ package dev.belfry.hub.service;
 import dev.belfry.call.CallException;
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.hub.service.Attachments.Attachment;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * died. A node is believed for half a lease; a device of a dead node then has the other half to come back.
  */
 final class Node {
+    private static final Logger LOGGER = System.getLogger(Node.class.getName());
     private static final int BEATS_PER_LEASE = 6;
 
     private final String name;
@@ -74,11 +76,15 @@ final class Node {
         return next;
     }
 
-    /** Gives up every device held here: each has a lease to come back in. */
-    void retire() throws CallException {
+    /** Gives up every device held here: each has a lease to come back in. Others find out if the store is away. */
+    void retire() {
         Instant now = clock.now();
-        store.transact(in -> in.vouch(name, now));
-        releaseDead(now, now.plus(lease));
+        try {
+            store.transact(in -> in.vouch(name, now));
+            releaseDead(now, now.plus(lease));
+        } catch (CallException unavailable) {
+            LOGGER.log(Logger.Level.WARNING, "The hub could not take leave of its store", unavailable);
+        }
     }
 
     private void releaseDead(Instant now, Instant leaseUntil) throws CallException {

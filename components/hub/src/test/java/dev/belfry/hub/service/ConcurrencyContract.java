@@ -25,6 +25,7 @@ interface ConcurrencyContract extends StoreContract {
     @Test
     default void manyWhoWriteAtOnceLeaveNoGapInTheNumbers() throws Exception {
         int rounds = 25;
+        int total = THREADS * rounds;
         together(thread -> {
             for (int round = 0; round < rounds; round++) {
                 int number = thread * rounds + round;
@@ -41,7 +42,7 @@ interface ConcurrencyContract extends StoreContract {
             assertThat(events)
                     .extracting(EventEntry::seq)
                     .containsExactlyElementsOf(
-                            LongStream.rangeClosed(1, THREADS * rounds).boxed().toList());
+                            LongStream.rangeClosed(1, total).boxed().toList());
             Map<Integer, List<Integer>> byThread =
                     events.stream().map(StoreSamples::number).collect(Collectors.groupingBy(number -> number / rounds));
             assertThat(byThread.values())
@@ -156,6 +157,7 @@ interface ConcurrencyContract extends StoreContract {
     @Test
     default void locksKeepOffThoseWhoLockInWhateverOrder() throws Exception {
         int rounds = 20;
+        int total = THREADS * rounds;
         change(in -> in.put(new DeviceLine(StoreSamples.BOB, 0, 0, true, null, null)));
         together(thread -> {
             for (int round = 0; round < rounds; round++) {
@@ -169,7 +171,7 @@ interface ConcurrencyContract extends StoreContract {
             return thread;
         });
         DeviceLine line = device(StoreSamples.BOB).orElseThrow();
-        assertThat(line.start()).isEqualTo(THREADS * rounds);
+        assertThat(line.start()).isEqualTo(total);
     }
 
     @Test

@@ -14,9 +14,9 @@ interface StoreContract {
     HubStore store();
 
     default void change(Step step) throws CallException {
-        store().<@Nullable Object>transact(in -> {
+        store().transact(in -> {
             step.run(in);
-            return null;
+            return step;
         });
     }
 
@@ -33,7 +33,7 @@ interface StoreContract {
     }
 
     default @Nullable Instant nextDue() throws CallException {
-        return store().<@Nullable Instant>read(StoreTransaction::nextDue);
+        return store().read(in -> Optional.ofNullable(in.nextDue())).orElse(null);
     }
 
     default boolean isBuried(String sessionId, String uid) throws CallException {

@@ -59,6 +59,7 @@ const ENGLISH = {
   'ended.answeredElsewhere': 'Answered on another device',
   'ended.joinFailed': 'The call could not connect',
   'ended.connectionLost': 'The connection was lost',
+  'ended.idleTimeout': 'The call ended because nobody else was in it',
   'ended.failed': 'The call could not be made',
   'ended.duration': 'Duration {0}',
   'ended.again': 'Call again',
@@ -201,7 +202,8 @@ export function endedWords({reason, byLocal, outgoing, peer, problem}) {
     case 'busy': return text('ended.busy', name);
     case 'cancelled': return byLocal ? text('ended.cancelled.byLocal') : text('ended.cancelled', name);
     case 'unanswered': return outgoing ? text('ended.unanswered', name) : text('ended.unanswered.incoming');
-    case 'answeredElsewhere': case 'joinFailed': case 'connectionLost': return text(`ended.${reason}`);
+    case 'answeredElsewhere': case 'joinFailed': case 'connectionLost': case 'idleTimeout':
+      return text(`ended.${reason}`);
     default: return text(problem ? 'ended.failed' : 'ended.hangUp');
   }
 }
