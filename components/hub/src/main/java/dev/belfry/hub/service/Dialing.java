@@ -47,7 +47,7 @@ final class Dialing {
         List<String> locked = toUser ? List.of(by.uid(), request.receiverId()) : List.of(by.uid());
         Optional<CallRecord> dialed = changes.make(change -> {
             change.in().lock(locked);
-            boolean doubled = !change.isFirst() && change.in().call(sessionId).isPresent();
+            boolean doubled = change.in().call(sessionId).isPresent();
             return doubled ? Optional.empty() : Optional.of(dial(change, by, sessionId, request, receivers, cast));
         });
         return dialed.isEmpty() ? again(by, book.find(sessionId)) : new Scene(dialed.get(), cast);
