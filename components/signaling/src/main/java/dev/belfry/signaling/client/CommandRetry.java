@@ -67,8 +67,8 @@ public final class CommandRetry {
      * Sends a command until it is answered.
      *
      * @param attempt sends it once, and returns on the executor what completes there: with the answer; with an
-     *     {@link UnansweredException} or ERR_UNAVAILABLE, to be sent again; with any other failure, if the hub refuses; or never. It is
-     *     cancelled if its answer is not wanted any more.
+     *     {@link UnansweredException} or ERR_UNAVAILABLE, to be sent again; with any other failure, if the hub refuses;
+     *     or never. It is cancelled if its answer is not wanted any more.
      * @return the first answer; fails with the hub's refusal, or with ERR_CONNECTION_LOST
      */
     public <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> attempt) {
