@@ -6,6 +6,6 @@ public enum ConnectionState {
     CONNECTED,
     /** Lost; coming back by itself. Ringing and calls go on. */
     RECONNECTING,
-    /** Closed for good, by {@code close()}. */
+    /** Closed for good: this device started anew elsewhere. The calls of this start are over. */
     CLOSED
 }

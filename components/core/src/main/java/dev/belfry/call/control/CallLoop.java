@@ -192,6 +192,12 @@ final class CallLoop {
                 dispatch(entry, new CallEvent.LineRestored());
             }
         }
+        if (state == ConnectionState.CLOSED) {
+            // The hub tells nothing more of these calls: they must not ring on, nor keep the camera.
+            for (CallEntry entry : book.all()) {
+                dispatch(entry, new CallEvent.HangUp());
+            }
+        }
     }
 
     /** Hangs up everywhere; the future is done when the hub was told and all media is released. */

@@ -94,6 +94,14 @@ final class LineCommands {
         }
     }
 
+    /** Returns an answer as what a command is answered with. */
+    static <A extends Answer> A as(Class<A> type, Answer answer) throws CallException {
+        if (type.isInstance(answer)) {
+            return type.cast(answer);
+        }
+        throw CallException.badRequest("answer");
+    }
+
     private record Waiting<T extends @Nullable Object>(String frame, CompletableFuture<T> answer, Reader<T> reader) {
         void answered(Answer given) {
             try {

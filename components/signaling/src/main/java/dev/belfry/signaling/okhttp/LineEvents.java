@@ -5,6 +5,8 @@ import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingEvent;
 import dev.belfry.call.spi.SignalingListener;
 import dev.belfry.signaling.client.EventInbox;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * itself. Confined to one executor.
  */
 final class LineEvents {
+    private static final Logger LOG = System.getLogger(LineEvents.class.getName());
     private static final Duration GAP_LIMIT = Duration.ofSeconds(2);
 
     private final String uid;
@@ -114,7 +117,11 @@ final class LineEvents {
 
     private void tell(Consumer<SignalingListener> call) {
         if (listener != null && !isClosed.getAsBoolean()) {
-            call.accept(listener);
+            try {
+                call.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A listener failed", e);
+            }
         }
     }
 }

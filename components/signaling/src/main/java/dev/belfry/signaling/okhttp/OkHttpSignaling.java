@@ -149,13 +149,16 @@ public final class OkHttpSignaling implements SignalingClient {
     @Override
     public CompletableFuture<List<Participant>> join(CallToken token, boolean audioMuted, boolean videoMuted) {
         WireCommand join = new WireCommand.Join(token.sessionId(), token.token(), audioMuted, videoMuted);
-        return command(join, answer -> as(Answer.Participants.class, answer).participants());
+        return command(
+                join,
+                answer -> LineCommands.as(Answer.Participants.class, answer).participants());
     }
 
     @Override
     public CompletableFuture<Participant> mute(String sessionId, boolean audioMuted, boolean videoMuted) {
         WireCommand mute = new WireCommand.Mute(sessionId, audioMuted, videoMuted);
-        return command(mute, answer -> as(Answer.Muted.class, answer).participant());
+        return command(
+                mute, answer -> LineCommands.as(Answer.Muted.class, answer).participant());
     }
 
     @Override
@@ -246,12 +249,5 @@ public final class OkHttpSignaling implements SignalingClient {
 
     private <T> CompletableFuture<T> send(HubRequest<T> request) {
         return parts.retry().send(() -> parts.requests().send(request));
-    }
-
-    private static <A extends Answer> A as(Class<A> type, Answer answer) throws CallException {
-        if (type.isInstance(answer)) {
-            return type.cast(answer);
-        }
-        throw CallException.badRequest("answer");
     }
 }

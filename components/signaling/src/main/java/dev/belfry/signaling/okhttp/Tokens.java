@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the user's token fresh: asks the host's source once at a time. Confined to one executor. */
 final class Tokens {
     private static final Logger LOG = System.getLogger(Tokens.class.getName());
+    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
@@ -23,6 +25,7 @@ final class Tokens {
     private @Nullable CompletableFuture<String> asking;
     private @Nullable Instant expiry;
     private Scheduler.Cancellable renewal = () -> {};
+    private Scheduler.Cancellable limit = () -> {};
     private boolean closed;
 
     Tokens(TokenSource source, Scheduler scheduler, Executor executor) {
@@ -51,6 +54,7 @@ final class Tokens {
     void close() {
         closed = true;
         renewal.cancel();
+        limit.cancel();
     }
 
     private CompletableFuture<String> ask() {
@@ -60,13 +64,10 @@ final class Tokens {
         renewal.cancel();
         CompletableFuture<String> answer = new CompletableFuture<>();
         asking = answer;
-        Scheduler.Cancellable limit = scheduler.schedule(
+        limit = scheduler.schedule(
                 ANSWER_LIMIT,
                 () -> executor.execute(() -> settle(answer, null, new TimeoutException("no token from the host"))));
-        var unused = given().whenComplete((given, failure) -> executor.execute(() -> {
-            limit.cancel();
-            settle(answer, given, failure);
-        }));
+        var unused = given().whenComplete((given, failure) -> executor.execute(() -> settle(answer, given, failure)));
         return answer.copy();
     }
 
@@ -84,11 +85,12 @@ final class Tokens {
             return;
         }
         asking = null;
-        if (given != null) {
+        limit.cancel();
+        if (given != null && HEADER_TEXT.matcher(given).matches()) {
             use(given);
             answer.complete(given);
         } else {
-            Throwable why = failure == null ? new NullPointerException("the host gave no token") : failure;
+            Throwable why = failure == null ? new IllegalArgumentException("the host gave what is no token") : failure;
             LOG.log(Level.WARNING, "The host gives no token", why);
             renewAfter(PAUSE_AFTER_FAILURE);
             answer.completeExceptionally(why);

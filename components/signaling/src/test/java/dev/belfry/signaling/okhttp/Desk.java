@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Alice's device, on real sockets but with its clock and its executor in the test's hand: nothing happens on it but
@@ -35,22 +36,19 @@ final class Desk implements SignalingListener, AutoCloseable {
 
     final FakeScheduler time = new FakeScheduler();
     final List<String> heard = new ArrayList<>();
-    final List<SignalingEvent> events = new ArrayList<>();
     final OkHttpSignaling line;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<Duration> delays = new ArrayList<>();
     private int tokens;
+    private String failing = "";
 
     Desk(ScriptedHub... hubs) {
-        this(builder -> builder, hubs);
+        this(builder -> builder, Stream.of(hubs).map(ScriptedHub::uri).toList());
     }
 
-    Desk(UnaryOperator<OkHttpSignalingBuilder> options, ScriptedHub... hubs) {
-        URI[] others = new URI[hubs.length - 1];
-        for (int n = 1; n < hubs.length; n++) {
-            others[n - 1] = hubs[n].uri();
-        }
-        line = options.apply(OkHttpSignaling.builder(hubs[0].uri(), others)
+    Desk(UnaryOperator<OkHttpSignalingBuilder> options, List<URI> hubs) {
+        URI[] others = hubs.subList(1, hubs.size()).toArray(URI[]::new);
+        line = options.apply(OkHttpSignaling.builder(hubs.get(0), others)
                         .deviceId("desk")
                         .tokens(() -> CompletableFuture.completedFuture(token(++tokens)))
                         .clock(new Noting(), tasks::add)
@@ -112,6 +110,11 @@ final class Desk implements SignalingListener, AutoCloseable {
         until(() -> delays.remove(Duration.ofMillis(millis)));
     }
 
+    /** Lets the listener fail on an event. */
+    void failsOn(String messageId) {
+        failing = messageId;
+    }
+
     /** Waits for an answer. */
     <T> T answer(CompletableFuture<T> future) throws ExecutionException, InterruptedException {
         until(future::isDone);
@@ -138,7 +141,9 @@ final class Desk implements SignalingListener, AutoCloseable {
     @Override
     public void onEvent(SignalingEvent event) {
         heard.add(event.header().messageId());
-        events.add(event);
+        if (event.header().messageId().equals(failing)) {
+            throw new IllegalStateException("a host's mistake");
+        }
     }
 
     @Override

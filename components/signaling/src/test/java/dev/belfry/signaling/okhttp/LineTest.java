@@ -283,6 +283,16 @@ class LineTest {
     }
 
     @Test
+    void aListenerThatFailsMissesNothingThatFollows() {
+        Connection connection = desk.connected(hub, 41);
+        desk.failsOn("m42");
+        connection.say(event(42));
+        connection.say(event(43));
+        desk.until(() -> desk.heard.contains("m43"));
+        assertThat(desk.heard).endsWith("m42", "m43");
+    }
+
+    @Test
     void aBinaryFrameIsPassedOver() {
         Connection connection = desk.connected(hub, 41);
         connection.say(ByteString.encodeUtf8("{\"seq\":42}"));

@@ -10,6 +10,7 @@ import dev.belfry.call.CallLogFilter;
 import dev.belfry.call.CallRequest;
 import dev.belfry.call.CallStatus;
 import dev.belfry.call.CallType;
+import dev.belfry.call.ConnectionState;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.spi.CallLogPage;
 import dev.belfry.call.spi.SignalingEvent.CallChange;
@@ -77,6 +78,19 @@ class ControllerLifecycleTest {
         assertThat(alice.media.session().isClosed()).isTrue();
         alice.clock.runReady();
         assertThat(accepted).isDone();
+    }
+
+    @Test
+    void line_that_is_closed_for_good_ends_what_goes_on_and_what_rings() {
+        alice.talking(CallType.VIDEO);
+        alice.rings("b1", Device.BOB, CallType.AUDIO);
+        assertThat(alice.ringer.sounding()).isNotEmpty();
+        alice.hub.connection(ConnectionState.CLOSED);
+        alice.clock.runReady();
+        assertThat(alice.now().connection()).isEqualTo(ConnectionState.CLOSED);
+        assertThat(alice.ringer.sounding()).isEmpty();
+        assertThat(alice.media.sessions()).allMatch(session -> session.isClosed());
+        assertThat(alice.controller.session()).isEmpty();
     }
 
     @Test
