@@ -30,4 +30,9 @@ public interface Directory {
 
     /** Returns the uids of a group's members; none for an unknown group. */
     List<String> members(String guid);
+
+    /** Returns whether a user may call a group: by default whether it is a member. */
+    default boolean mayCall(String uid, String guid) {
+        return members(guid).contains(uid);
+    }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @since 0.1
  */
-public final class InMemoryDirectory implements Directory {
+public final class InMemoryDirectory implements Accounts {
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
     private final Map<String, List<String>> members = new ConcurrentHashMap<>();
@@ -33,6 +33,16 @@ public final class InMemoryDirectory implements Directory {
         groups.put(group.guid(), new Group(group.guid(), group.name(), group.icon(), uids.size()));
         members.put(group.guid(), List.copyOf(uids));
         return this;
+    }
+
+    @Override
+    public void put(User user) {
+        add(user);
+    }
+
+    @Override
+    public void put(Group group, List<String> uids) {
+        add(group, uids);
     }
 
     @Override

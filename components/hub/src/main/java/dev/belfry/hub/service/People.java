@@ -85,7 +85,7 @@ final class People {
         List<String> members = directory.members(receiverId);
         List<String> others =
                 members.stream().filter(uid -> !uid.equals(caller)).distinct().toList();
-        if (!members.contains(caller) || others.isEmpty()) {
+        if (!directory.mayCall(caller, receiverId) || others.isEmpty()) {
             throw notFound();
         }
         return others;
