@@ -78,6 +78,14 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.belfry.hub.local..", "dev.belfry.call.control..");
 
     @ArchTest
+    static final ArchRule the_web_server_stays_in_the_hubs_server = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.belfry.hub.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "io.prometheus..");
+
+    @ArchTest
     static final ArchRule media_knows_frames_and_javacv = onlyDependOn(
             "dev.belfry.media..",
             "dev.belfry.call",

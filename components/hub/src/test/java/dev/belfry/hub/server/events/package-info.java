@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.hub.server.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.hub.server.http;
+
+import org.jspecify.annotations.NullMarked;

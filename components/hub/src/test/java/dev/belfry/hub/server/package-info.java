@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.hub.server;
+
+import org.jspecify.annotations.NullMarked;
