@@ -9,7 +9,10 @@ import dev.belfry.engine.MediaTransports;
 import dev.belfry.engine.rtc.RtcTransports;
 import dev.belfry.media.audio.ToneRinger;
 import dev.belfry.rtc.ice.IceNetwork;
+import dev.belfry.signaling.okhttp.OkHttpSignaling;
+import dev.belfry.signaling.okhttp.TokenSource;
 import java.awt.EventQueue;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,24 @@ public final class Belfry implements AutoCloseable {
         return builder(signaling).build();
     }
 
+    /**
+     * Signs a user in to a hub, and returns calling with everything at its default. Cancel the future to give up.
+     * {@link OkHttpSignaling#builder} has more to set: the device's id, the HTTP client, further nodes of the hub.
+     *
+     * @param hub the hub's address, {@code https://hub.example.org}
+     * @param tokens gives the user's tokens for the hub
+     * @return completes on the event dispatch thread; fails with a {@link dev.belfry.call.CallException}:
+     *     ERR_UNAUTHORIZED if the user may not sign in, ERR_CONNECTION_LOST if the hub does not answer
+     */
+    public static CompletableFuture<Belfry> signIn(URI hub, TokenSource tokens) {
+        CompletableFuture<OkHttpSignaling> line =
+                OkHttpSignaling.builder(hub).tokens(tokens).signIn();
+        CompletableFuture<Belfry> signedIn = new CompletableFuture<>();
+        var unused = signedIn.whenComplete((belfry, failure) -> line.cancel(false));
+        completeWith(line, signedIn);
+        return signedIn;
+    }
+
     /** Returns calling with everything but the transports at its default. */
     public static Belfry of(SignalingClient signaling, MediaTransports transports) {
         return builder(signaling, transports).build();
@@ -104,6 +125,18 @@ public final class Belfry implements AutoCloseable {
         if (ownTransports != null) {
             ownTransports.close();
         }
+    }
+
+    private static void completeWith(CompletableFuture<OkHttpSignaling> line, CompletableFuture<Belfry> signedIn) {
+        var unused = line.whenComplete((found, failure) -> EventQueue.invokeLater(() -> {
+            if (found == null) {
+                signedIn.completeExceptionally(failure);
+            } else if (signedIn.isDone()) {
+                found.close();
+            } else {
+                signedIn.complete(of(found));
+            }
+        }));
     }
 
     /** Builds a {@link Belfry}. Not thread-safe. */
