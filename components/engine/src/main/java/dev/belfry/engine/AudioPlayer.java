@@ -99,8 +99,9 @@ final class AudioPlayer implements Runnable {
             boolean open = true;
             while (open) {
                 mixer.clear();
+                long heardNanos = System.nanoTime() + to.delayNanos();
                 for (AudioReceiver receiver : receivers) {
-                    receiver.mix(scratch, mixer);
+                    receiver.mix(scratch, mixer, heardNanos);
                 }
                 mixer.mixInto(mixed);
                 open = to.write(mixed);

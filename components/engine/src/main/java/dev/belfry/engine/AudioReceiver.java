@@ -15,11 +15,13 @@ final class AudioReceiver {
     private final PlayoutBuffer buffer = new FixedPlayoutBuffer();
     private final OpusDecoder decoder;
     private final LevelMeter meter = new LevelMeter();
+    private final PictureHold hold;
     private final Consumer<CallException> onError;
     private volatile double level;
 
-    AudioReceiver(Consumer<CallException> onError) throws CallException {
+    AudioReceiver(PictureHold hold, Consumer<CallException> onError) throws CallException {
         this.decoder = new OpusDecoder();
+        this.hold = hold;
         this.onError = onError;
     }
 
@@ -27,10 +29,10 @@ final class AudioReceiver {
         buffer.put(packet);
     }
 
-    /** Adds the next 20 ms to a mix; for the playout thread. */
-    void mix(PcmFrame scratch, Mixer mixer) {
+    /** Adds the next 20 ms to a mix, which will be heard then; for the playout thread. */
+    void mix(PcmFrame scratch, Mixer mixer, long heardNanos) {
         scratch.silence();
-        buffer.next(new Decoding(scratch));
+        buffer.next(new Decoding(scratch, heardNanos));
         level = meter.add(scratch);
         mixer.add(scratch);
     }
@@ -46,13 +48,16 @@ final class AudioReceiver {
 
     private final class Decoding implements PlayoutBuffer.Output {
         private final PcmFrame target;
+        private final long heardNanos;
 
-        Decoding(PcmFrame target) {
+        Decoding(PcmFrame target, long heardNanos) {
             this.target = target;
+            this.heardNanos = heardNanos;
         }
 
         @Override
         public void packet(EncodedFrame frame) {
+            hold.sound(frame.captureNanos(), heardNanos);
             try {
                 decoder.decode(frame, target);
             } catch (CallException e) {

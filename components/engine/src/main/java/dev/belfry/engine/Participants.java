@@ -47,14 +47,16 @@ final class Participants {
             return;
         }
         try {
+            PictureHold hold = new PictureHold();
             Remote remote = new Remote(
                     new VideoReceiver(
                             resources,
                             counters,
                             fanOut(participantId),
+                            hold,
                             () -> outgoing.requestKeyFrame(participantId),
                             onError),
-                    new AudioReceiver(onError));
+                    new AudioReceiver(hold, onError));
             remotes.put(participantId, remote);
             audio.add(remote.audio);
             outgoing.addPeer(participantId, role);

@@ -8,11 +8,13 @@ import dev.belfry.frame.VideoSink;
 import dev.belfry.media.codec.VideoCodecs;
 import dev.belfry.media.codec.VideoDecoder;
 import dev.belfry.media.picture.FrameFanOut;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures of one participant: queued on the transport's thread, decoded and handed out on one of its own. */
+/** The pictures of one participant: queued on the transport's thread, decoded and handed out on one of its own,
+ * when its sound is heard. */
 final class VideoReceiver {
     private static final System.Logger LOG = System.getLogger(VideoReceiver.class.getName());
     private static final long REQUEST_INTERVAL = TimeUnit.MILLISECONDS.toNanos(300);
@@ -21,7 +23,9 @@ final class VideoReceiver {
     private final Counters counters;
     private final Runnable requestKeyFrame;
     private final Consumer<CallException> onError;
+    private final PictureHold hold;
     private final DecodeQueue queue = new DecodeQueue();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final FrameFanOut track;
     private final VideoSink output = this::onPicture;
     private @Nullable VideoDecoder decoder;
@@ -36,11 +40,13 @@ final class VideoReceiver {
             SessionResources resources,
             Counters counters,
             FrameFanOut track,
+            PictureHold hold,
             Runnable requestKeyFrame,
             Consumer<CallException> onError) {
         this.resources = resources;
         this.counters = counters;
         this.track = track;
+        this.hold = hold;
         this.requestKeyFrame = requestKeyFrame;
         this.onError = onError;
     }
@@ -48,6 +54,7 @@ final class VideoReceiver {
     /** Takes a frame; for the transport's thread. */
     void put(EncodedFrame frame) {
         counters.received.increment();
+        hold.picture(frame.captureNanos(), System.nanoTime());
         if (queue.put(frame)) {
             request();
         }
@@ -67,6 +74,7 @@ final class VideoReceiver {
 
     void close() {
         queue.close();
+        closing.countDown();
     }
 
     private void run() {
@@ -118,9 +126,23 @@ final class VideoReceiver {
 
     private void onPicture(VideoFrame picture) {
         counters.decoded.increment();
+        if (!isDue(picture)) {
+            return;
+        }
         decodedAt = System.nanoTime();
         decodedAny = true;
         track.onFrame(picture);
+    }
+
+    /** Waits until the picture is to be shown; returns false once closed. */
+    private boolean isDue(VideoFrame picture) {
+        long wait = hold.waitNanos(picture.captureNanos(), System.nanoTime());
+        try {
+            return wait == 0 || !closing.await(wait, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Asks for a key frame, not more often than an answer can come. */

@@ -60,6 +60,16 @@ final class PictureRecorder implements AutoCloseable {
         return psnr.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
+    /** Returns the median latency in milliseconds of the last 30 pictures. */
+    synchronized double recentLatency() {
+        return latencies.stream()
+                .skip(Math.max(0, latencies.size() - KEPT))
+                .sorted()
+                .skip(KEPT / 2)
+                .findFirst()
+                .orElse(0.0);
+    }
+
     /** Returns the latency in milliseconds below which this share of the pictures stayed. */
     synchronized double latency(double share) {
         List<Double> sorted = latencies.stream().sorted().toList();

@@ -17,6 +17,12 @@ public interface AudioSink extends AutoCloseable {
      */
     boolean write(AudioFrame frame) throws CallException;
 
+    /**
+     * Returns how long a frame that is written now waits before it is heard, in nanoseconds, as far as the sink can
+     * tell: what is before it in its buffer, not what a device adds. On the thread that writes.
+     */
+    long delayNanos();
+
     /** Lets go of the device or completes the file; a waiting {@link #write} returns. Closing twice does nothing. */
     @Override
     void close();

@@ -37,6 +37,16 @@ final class Pacer implements AutoCloseable {
         }
     }
 
+    /** Returns how long it is to the next beat; 0 if it is overdue. */
+    long leftNanos() {
+        lock.lock();
+        try {
+            return started ? Math.max(0, next - System.nanoTime()) : 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();

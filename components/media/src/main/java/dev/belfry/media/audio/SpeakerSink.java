@@ -40,6 +40,12 @@ final class SpeakerSink implements AudioSink {
     }
 
     @Override
+    public long delayNanos() {
+        int queued = Math.max(0, line.getBufferSize() - line.available());
+        return queued * PcmFrame.NANOS / JavaSound.FRAME_BYTES;
+    }
+
+    @Override
     public void close() {
         closed = true;
         line.stop();

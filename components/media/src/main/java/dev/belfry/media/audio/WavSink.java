@@ -69,6 +69,11 @@ final class WavSink implements AudioSink {
     }
 
     @Override
+    public long delayNanos() {
+        return pacer.leftNanos();
+    }
+
+    @Override
     public void close() {
         pacer.close();
         synchronized (lock) {

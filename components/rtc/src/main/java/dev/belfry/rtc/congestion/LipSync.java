@@ -1,11 +1,10 @@
 package dev.belfry.rtc.congestion;
 
-import dev.belfry.rtc.rtcp.NtpTime;
-
 /**
  * Says by how much to delay the sound or the pictures of one peer, so that both are heard and seen as they were taken:
- * the one that is ready earlier waits for the other (RFC 3550 section 6.4.1). What it says changes slowly, so that no
- * jump is heard. Not thread-safe.
+ * the one that is ready earlier waits for the other (RFC 3550 section 6.4.1). Sound that is a little late is let be, as
+ * it is in nature. What it says changes slowly, so that no jump is heard or seen. All times are in nanoseconds; those of
+ * capture are of one clock for both streams, those of readiness of this side's. Not thread-safe.
  *
  * @since 0.1
  */
@@ -13,42 +12,42 @@ public final class LipSync {
     /** The most that either is delayed by: beyond, what comes late is not worth waiting for. */
     public static final long LONGEST_NANOS = 1_000_000_000;
 
+    /** Nobody notices that sound is late by this (ITU-R BT.1359-1, threshold of detectability). */
+    public static final long UNNOTICED_NANOS = 125_000_000;
+
+    /** A stream of which nothing has come for so long, while the other went on, is not waited for. */
+    public static final long SILENCE_NANOS = 2_000_000_000;
+
     private static final double WEIGHT = 1 / 16.0;
     private static final long TOLERATED_NANOS = 15_000_000;
     private static final double NANOS_A_NANO = 0.05;
 
-    private final Lag sound;
-    private final Lag pictures;
+    private final Lag sound = new Lag();
+    private final Lag pictures = new Lag();
     private double applied;
     private boolean moving;
     private long movedAt;
     private boolean started;
 
-    /** Creates one for two streams of one peer, which share its time of day. */
-    public LipSync(StreamClock sound, StreamClock pictures) {
-        this.sound = new Lag(sound);
-        this.pictures = new Lag(pictures);
-    }
-
     /**
      * Sound will be ready to be heard.
      *
-     * @param rtpTimestamp which
-     * @param readyNanos when, without the delay asked for here
+     * @param capturedNanos when it was taken
+     * @param readyNanos when it is ready, without the delay asked for here
      */
-    public void soundReady(long rtpTimestamp, long readyNanos) {
-        sound.ready(rtpTimestamp, readyNanos);
+    public void soundReady(long capturedNanos, long readyNanos) {
+        sound.ready(capturedNanos, readyNanos);
         move(readyNanos);
     }
 
     /**
      * A picture will be ready to be shown.
      *
-     * @param rtpTimestamp which
-     * @param readyNanos when, without the delay asked for here
+     * @param capturedNanos when it was taken
+     * @param readyNanos when it is ready, without the delay asked for here
      */
-    public void pictureReady(long rtpTimestamp, long readyNanos) {
-        pictures.ready(rtpTimestamp, readyNanos);
+    public void pictureReady(long capturedNanos, long readyNanos) {
+        pictures.ready(capturedNanos, readyNanos);
         move(readyNanos);
     }
 
@@ -62,6 +61,11 @@ public final class LipSync {
         return (long) Math.max(0, -applied);
     }
 
+    /** Returns when a picture taken then is ready, on average, without delay. */
+    public long pictureReadyNanos(long capturedNanos) {
+        return capturedNanos + pictures.origin + (long) pictures.mean;
+    }
+
     /** Returns by how much pictures are ready later than the sound of the same instant; below zero if earlier. */
     public long skewNanos() {
         return sound.known && pictures.known ? pictures.origin - sound.origin + (long) (pictures.mean - sound.mean) : 0;
@@ -71,8 +75,7 @@ public final class LipSync {
         if (!sound.known || !pictures.known) {
             return;
         }
-        double wanted = Math.max(-LONGEST_NANOS, Math.min(LONGEST_NANOS, skewNanos()));
-        double off = wanted - applied;
+        double off = wanted() - applied;
         if (!started) {
             started = true;
             movedAt = now;
@@ -86,26 +89,29 @@ public final class LipSync {
         }
     }
 
-    /** How long after its capture, by the sender's time of day, a stream is ready by this side's clock. */
+    private double wanted() {
+        if (Math.abs(sound.latest - pictures.latest) > SILENCE_NANOS) {
+            return 0;
+        }
+        long skew = skewNanos();
+        long noticed = skew < 0 ? Math.min(0, skew + UNNOTICED_NANOS) : skew;
+        return Math.max(-LONGEST_NANOS, Math.min(LONGEST_NANOS, noticed));
+    }
+
+    /** How long after its capture a stream is ready. */
     private static final class Lag {
-        private final StreamClock clock;
         private boolean known;
         private long origin;
         private double mean;
+        private long latest;
 
-        Lag(StreamClock clock) {
-            this.clock = clock;
-        }
-
-        void ready(long rtpTimestamp, long readyNanos) {
-            if (!clock.isKnown()) {
-                return;
-            }
-            long lag = readyNanos - NtpTime.nanosBetween(0, clock.ntpTime(rtpTimestamp));
+        void ready(long capturedNanos, long readyNanos) {
+            long lag = readyNanos - capturedNanos;
             if (!known) {
                 known = true;
                 origin = lag;
             }
+            latest = capturedNanos;
             mean += (lag - origin - mean) * WEIGHT;
         }
     }

@@ -16,7 +16,7 @@ class LipSyncTest {
 
     private final StreamClock soundClock = new StreamClock(48_000);
     private final StreamClock pictureClock = new StreamClock(90_000);
-    private final LipSync sync = new LipSync(soundClock, pictureClock);
+    private final LipSync sync = new LipSync();
     private double soundDrift;
     private int millis;
 
@@ -39,11 +39,33 @@ class LipSyncTest {
     }
 
     @Test
-    void pictures_wait_for_sound_that_is_late() {
+    void pictures_wait_for_sound_that_is_late_until_nobody_notices() {
         report();
-        play(10_000, 120, 20);
-        assertThat((double) sync.pictureDelayNanos()).isCloseTo(100 * MILLI, within(3.0 * MILLI));
+        play(10_000, 320, 20);
+        assertThat((double) sync.pictureDelayNanos()).isCloseTo(175 * MILLI, within(3.0 * MILLI));
         assertThat(sync.soundDelayNanos()).isZero();
+        assertThat((double) sync.pictureReadyNanos(SECOND))
+                .isCloseTo((double) (SECOND + 20 * MILLI + toReady()), within(1e6));
+    }
+
+    @Test
+    void sound_that_is_late_unnoticed_holds_no_picture_back() {
+        report();
+        play(10_000, 144, 20);
+        assertThat(sync.skewNanos()).isBetween(-125 * MILLI, -123 * MILLI);
+        assertThat(sync.pictureDelayNanos()).isZero();
+        assertThat(sync.soundDelayNanos()).isZero();
+    }
+
+    @Test
+    void sound_that_ends_is_waited_for_no_longer() {
+        report();
+        play(10_000, 320, 20);
+        for (int i = 0; i < 300; i++) {
+            millis += 33;
+            sync.pictureReady(captured(pictureClock, pictureTime()), ready(20));
+        }
+        assertThat(sync.pictureDelayNanos()).isLessThan(2 * MILLI);
     }
 
     @Test
@@ -97,11 +119,26 @@ class LipSyncTest {
     private void play(int forMillis, int soundLag, int pictureLag) {
         for (int i = 0; i < forMillis / 10; i++) {
             millis += 10;
-            sync.soundReady(soundTime(), (millis + soundLag) * MILLI - 3 * SECOND);
-            if (i % 3 == 0) {
-                sync.pictureReady(pictureTime(), (millis + pictureLag) * MILLI - 3 * SECOND);
+            if (soundClock.isKnown()) {
+                sync.soundReady(captured(soundClock, soundTime()), ready(soundLag));
+            }
+            if (i % 3 == 0 && pictureClock.isKnown()) {
+                sync.pictureReady(captured(pictureClock, pictureTime()), ready(pictureLag));
             }
         }
+    }
+
+    private static long captured(StreamClock clock, long rtpTimestamp) {
+        return NtpTime.nanosBetween(START, clock.ntpTime(rtpTimestamp));
+    }
+
+    private long ready(int lag) {
+        return (millis + lag) * MILLI + toReady();
+    }
+
+    /** This side's clock shows another time than the peer's. */
+    private static long toReady() {
+        return -3 * SECOND;
     }
 
     private long soundTime() {
