@@ -11,8 +11,6 @@ import dev.belfry.call.spi.MediaStats;
 import dev.belfry.frame.VideoTrack;
 import dev.belfry.swing.call.CallPanel;
 import dev.belfry.swing.video.VideoView;
-import java.awt.Component;
-import java.awt.Container;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -149,24 +147,11 @@ final class Side {
         }
         for (Participant participant : current.participants()) {
             if (!participant.isLocalUser() && remoteView == null) {
-                remoteView = viewOf(panel, current.remoteVideo(participant.id()));
+                remoteView = VideoViews.of(panel, current.remoteVideo(participant.id()));
                 if (remoteView != null) {
                     remoteView.setPaintListener(received);
                 }
             }
         }
-    }
-
-    private static @Nullable VideoView viewOf(Container parent, VideoTrack track) {
-        for (Component child : parent.getComponents()) {
-            if (child instanceof VideoView view && view.getTrack() == track) {
-                return view;
-            }
-            VideoView within = child instanceof Container container ? viewOf(container, track) : null;
-            if (within != null) {
-                return within;
-            }
-        }
-        return null;
     }
 }

@@ -3,6 +3,7 @@ package dev.belfry.demo.headless;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
@@ -41,11 +42,17 @@ public final class SoakCommand implements Callable<Integer> {
         }
         PrintWriter print = spec.commandLine().getOut();
         try {
-            List<SoakSample> samples = new SoakRun(calls, calls / SAMPLES, sample -> {
-                        print.println(sample);
-                        print.flush();
-                    })
-                    .run();
+            SoakRun run = new SoakRun(calls, calls / SAMPLES, sample -> {
+                print.println(sample);
+                print.flush();
+            });
+            List<SoakSample> samples = run.run();
+            print.printf(
+                    Locale.ROOT,
+                    "{\"first_frame_cold_ms\":%.0f,\"first_frame_p50_ms\":%.0f,\"first_frame_p95_ms\":%.0f}%n",
+                    run.coldFirstFrames().millis(1),
+                    run.firstFrames().millis(0.5),
+                    run.firstFrames().millis(0.95));
             List<String> growth = SoakSample.growth(samples);
             growth.forEach(print::println);
             return growth.isEmpty() ? 0 : 1;

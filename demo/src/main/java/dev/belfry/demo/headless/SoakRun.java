@@ -3,36 +3,32 @@ package dev.belfry.demo.headless;
 import dev.belfry.Belfry;
 import dev.belfry.call.Call;
 import dev.belfry.call.CallRequest;
-import dev.belfry.call.Participant;
 import dev.belfry.call.control.CallPhase;
-import dev.belfry.call.control.CallSession;
 import dev.belfry.call.spi.Ringer;
 import dev.belfry.demo.phone.Exchange;
-import dev.belfry.frame.VideoSink;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
 import dev.belfry.media.device.VideoSourceSpec;
-import dev.belfry.swing.call.CallPanel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Many real calls, one after the other, on the same two phones and panels, as in an application that runs for weeks. */
 final class SoakRun {
-    private static final String LISTENER = "soak";
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final int calls;
     private final int every;
     private final Consumer<SoakSample> progress;
+    private final Percentiles coldFirstFrames = new Percentiles();
+    private final Percentiles firstFrames = new Percentiles();
+    private CompletableFuture<@Nullable Void> warmUps = CompletableFuture.completedFuture(null);
 
     /**
      * Creates a run.
@@ -52,35 +48,62 @@ final class SoakRun {
         List<SoakSample> samples = new ArrayList<>();
         Stage stage = Edt.get(Stage::open);
         try (Exchange exchange = new Exchange();
-                Belfry alice = phone(exchange, "alice");
-                Belfry bob = phone(exchange, "bob")) {
-            BlockingQueue<CallPhase> alicePhases = enter(stage, alice);
-            BlockingQueue<CallPhase> bobPhases = enter(stage, bob);
+                Belfry first = phone(exchange, "alice");
+                Belfry second = phone(exchange, "bob")) {
+            SoakPhone alice = Edt.get(() -> new SoakPhone(first, stage));
+            SoakPhone bob = Edt.get(() -> new SoakPhone(second, stage));
+            // as a host does once its window shows: in the background, while the first call rings already
+            warmUps = CompletableFuture.allOf(first.warmUp(), second.warmUp());
             for (int call = 1; call <= calls; call++) {
-                CompletableFuture<Call> calling = alice.controller().initiateCall(CallRequest.video("bob"));
-                await(bobPhases, CallPhase.INCOMING, call);
-                await(calling, call);
-                String session =
-                        Objects.requireNonNull(bob.controller().snapshot().sessionId(), "no call");
-                await(bob.controller().acceptCall(session), call);
-                await(alicePhases, CallPhase.ONGOING, call);
-                await(bobPhases, CallPhase.ONGOING, call);
-                awaitPicture(alice, call);
-                awaitPicture(bob, call);
-                // Either side ends it in turn.
-                (call % 2 == 0 ? alice : bob).controller().hangUp();
-                await(alicePhases, CallPhase.ENDED, call);
-                await(bobPhases, CallPhase.ENDED, call);
+                talk(alice, bob, call);
                 if (call % every == 0) {
                     SoakSample sample = SoakSample.take(call);
                     samples.add(sample);
                     progress.accept(sample);
                 }
             }
+            awaitWarmUps();
         } finally {
             Edt.run(stage::close);
         }
         return samples;
+    }
+
+    /** Returns the times from accept to the first picture painted, of both sides, in the first call. */
+    Percentiles coldFirstFrames() {
+        return coldFirstFrames;
+    }
+
+    /** Returns the same of all calls after the first. */
+    Percentiles firstFrames() {
+        return firstFrames;
+    }
+
+    private void talk(SoakPhone alice, SoakPhone bob, int call) throws InterruptedException, TimeoutException {
+        CompletableFuture<Call> calling = alice.phone().controller().initiateCall(CallRequest.video("bob"));
+        bob.await(CallPhase.INCOMING, call);
+        await(calling, call);
+        String session =
+                Objects.requireNonNull(bob.phone().controller().snapshot().sessionId(), "no call");
+        long accepted = System.nanoTime();
+        await(bob.phone().controller().acceptCall(session), call);
+        alice.await(CallPhase.ONGOING, call);
+        bob.await(CallPhase.ONGOING, call);
+        Percentiles times = call == 1 ? coldFirstFrames : firstFrames;
+        times.add(alice.awaitFirstPaint(call) - accepted);
+        times.add(bob.awaitFirstPaint(call) - accepted);
+        // Either side ends it in turn.
+        (call % 2 == 0 ? alice : bob).phone().controller().hangUp();
+        alice.await(CallPhase.ENDED, call);
+        bob.await(CallPhase.ENDED, call);
+    }
+
+    private void awaitWarmUps() throws InterruptedException, TimeoutException {
+        try {
+            warmUps.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the warm-up failed", e.getCause());
+        }
     }
 
     private static Belfry phone(Exchange exchange, String uid) {
@@ -92,50 +115,11 @@ final class SoakRun {
                                 .speaker(new AudioSinkSpec.Discard())));
     }
 
-    private static BlockingQueue<CallPhase> enter(Stage stage, Belfry phone) throws InterruptedException {
-        BlockingQueue<CallPhase> phases = new LinkedBlockingQueue<>();
-        Edt.run(() -> {
-            CallPanel panel = new CallPanel();
-            stage.show(phone.controller().localUser().uid(), panel);
-            panel.setController(phone.controller());
-            phone.controller().addStateListener(LISTENER, snapshot -> phases.add(snapshot.phase()));
-        });
-        return phases;
-    }
-
-    /** Waits until the other side's picture has come through everything but the paint. */
-    private static void awaitPicture(Belfry phone, int call) throws InterruptedException, TimeoutException {
-        CallSession session = phone.controller().session().orElseThrow();
-        CountDownLatch came = new CountDownLatch(1);
-        VideoSink sink = frame -> came.countDown();
-        Participant other = session.participants().stream()
-                .filter(one -> !one.isLocalUser())
-                .findFirst()
-                .orElseThrow();
-        session.remoteVideo(other.id()).addSink(sink);
-        boolean inTime = came.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        session.remoteVideo(other.id()).removeSink(sink);
-        if (!inTime) {
-            throw new TimeoutException("call " + call + " never showed a picture");
-        }
-    }
-
     private static void await(CompletableFuture<Call> command, int call) throws InterruptedException, TimeoutException {
         try {
             command.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("call " + call + " failed", e.getCause());
         }
-    }
-
-    private static void await(BlockingQueue<CallPhase> phases, CallPhase wanted, int call)
-            throws InterruptedException, TimeoutException {
-        CallPhase next;
-        do {
-            next = phases.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (next == null) {
-                throw new TimeoutException("call " + call + " never was " + wanted);
-            }
-        } while (next != wanted);
     }
 }

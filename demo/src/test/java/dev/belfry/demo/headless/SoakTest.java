@@ -18,7 +18,11 @@ class SoakTest {
 
     @Test
     void every_call_comes_through_and_its_threads_end() throws Exception {
-        List<SoakSample> samples = new SoakRun(10, 5, sample -> {}).run();
+        SoakRun run = new SoakRun(10, 5, sample -> {});
+        List<SoakSample> samples = run.run();
+        assertThat(run.coldFirstFrames().count()).isEqualTo(2);
+        assertThat(run.firstFrames().count()).isEqualTo(18);
+        assertThat(run.firstFrames().millis(0.5)).isPositive();
         assertThat(samples).extracting(SoakSample::calls).containsExactly(5, 10);
         assertThat(samples.get(1).threads()).isLessThanOrEqualTo(samples.get(0).threads() + 1);
     }
