@@ -35,6 +35,7 @@ class PathFiguresTest {
             "C",
             "SRTP_GCM",
             0,
+            0,
             0);
     private static final CandidatePairStats PAIR =
             new CandidatePairStats("P", "T", "L", "R", "succeeded", true, 1, 1, 1, 1, 0.004, 1e6);

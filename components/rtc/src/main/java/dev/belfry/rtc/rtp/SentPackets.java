@@ -17,8 +17,6 @@ public final class SentPackets implements AutoCloseable {
     private final PacketPool pool;
     private final @Nullable Packet[] kept = new @Nullable Packet[CAPACITY];
     private final int[] sequences = new int[CAPACITY];
-    private final long[] resentAt = new long[CAPACITY];
-    private final boolean[] resent = new boolean[CAPACITY];
     private final RtpPacket view = new RtpPacket();
 
     /** Creates an empty history that takes its copies from this pool. */
@@ -42,28 +40,12 @@ public final class SentPackets implements AutoCloseable {
             copy.release();
         }
         sequences[slot] = view.sequence();
-        resent[slot] = false;
     }
 
-    /**
-     * Returns a packet to be sent again, and notes that it is.
-     *
-     * @param sequence its sequence number
-     * @param nowNanos the time, of any clock that only rises
-     * @param roundTripNanos how long a request and its answer take; within that time a packet is given once
-     * @return the packet, still held by this history; null if it is not kept or was given too lately
-     */
-    public @Nullable Packet resend(int sequence, long nowNanos, long roundTripNanos) {
+    /** Returns the packet of that sequence number, still held by this history; null if it is not kept. */
+    public @Nullable Packet find(int sequence) {
         int slot = (sequence & 0xffff) % CAPACITY;
-        Packet packet = kept[slot];
-        if (packet == null
-                || sequences[slot] != (sequence & 0xffff)
-                || (resent[slot] && nowNanos - resentAt[slot] < roundTripNanos)) {
-            return null;
-        }
-        resent[slot] = true;
-        resentAt[slot] = nowNanos;
-        return packet;
+        return sequences[slot] == (sequence & 0xffff) ? kept[slot] : null;
     }
 
     /** Lets go of all packets; the history may be used again. */

@@ -137,18 +137,17 @@ final class OutboundStream {
     }
 
     /** Returns the length of the packet of that number, as it would be sent again; 0 if it is not kept. */
-    int kept(int sequence, long now) {
-        Packet old = history.resend(sequence, now, 0);
+    int kept(int sequence) {
+        Packet old = history.find(sequence);
         return old == null ? 0 : old.length() + 2;
     }
 
     /** Returns a packet once more, held once by the caller; null if it is not kept. */
     @Nullable
-    Packet resend(int sequence, long now) {
+    Packet resend(int sequence) {
         NegotiatedFormat current = format;
-        Packet old = current == null || current.rtxPayloadType() == NegotiatedFormat.NO_RTX
-                ? null
-                : history.resend(sequence, now, 0);
+        Packet old =
+                current == null || current.rtxPayloadType() == NegotiatedFormat.NO_RTX ? null : history.find(sequence);
         return old == null || current == null ? null : rtx.wrap(old, current.rtxPayloadType());
     }
 

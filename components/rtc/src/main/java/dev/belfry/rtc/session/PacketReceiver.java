@@ -156,12 +156,12 @@ final class PacketReceiver {
     private void receiveResent(Section section, Packet packet, NegotiatedFormat format) {
         InboundStream stream = section.stream();
         if (stream == null) {
-            packet.release();
+            drop(packet);
             return;
         }
         stream.rtxSsrc(view.ssrc());
         if (!RtxStream.unwrap(packet, view, stream.ssrc(), format.payloadType())) {
-            packet.release();
+            drop(packet);
             return;
         }
         stream.receiveResent(packet, view, format);

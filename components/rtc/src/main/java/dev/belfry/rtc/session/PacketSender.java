@@ -77,11 +77,11 @@ final class PacketSender {
 
     /** Sends a packet again that the peer misses, within what is allowed. */
     void resend(OutboundStream stream, int sequence, long now) {
-        int length = stream.kept(sequence, now);
+        int length = stream.kept(sequence);
         if (length == 0 || !budget.allows(stream.ssrc(), sequence, length, now)) {
             return;
         }
-        Packet again = stream.resend(sequence, now);
+        Packet again = stream.resend(sequence);
         if (again != null) {
             again.arrivedAt(now);
             pacer.add(again, Pacer.Priority.RESENT, true);

@@ -19,6 +19,7 @@ import dev.belfry.rtc.srtp.SrtpSender;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class SecureTransport implements MediaPort, DtlsListener {
     private @Nullable SrtpProfile profile;
     private @Nullable DtlsRole role;
     private List<Fingerprint> expected = List.of();
+    private final LongAdder crowdedOut = new LongAdder();
     private long refused;
     private boolean hasPath;
     private boolean ended;
@@ -124,10 +126,15 @@ final class SecureTransport implements MediaPort, DtlsListener {
         return refused;
     }
 
+    /** Returns how many packets were dropped since too many waited: for the loop, or for the keys. */
+    long crowdedOut() {
+        return crowdedOut.sum();
+    }
+
     /** Takes a datagram over, on the socket's thread. */
     void onDatagram(Packet packet) {
         switch (PacketKind.of(packet)) {
-            case DTLS, RTP, RTCP -> inbox.put(packet);
+            case DTLS, RTP, RTCP -> count(inbox.put(packet));
             default -> packet.release();
         }
     }
@@ -205,7 +212,7 @@ final class SecureTransport implements MediaPort, DtlsListener {
 
     private void onRecord(Packet packet) {
         if (handshake == null) {
-            earlyHandshake.add(packet);
+            count(earlyHandshake.add(packet));
             return;
         }
         handshake.receive(packet);
@@ -215,7 +222,7 @@ final class SecureTransport implements MediaPort, DtlsListener {
     private void onMedia(Packet packet) {
         SrtpReceiver keys = receiver;
         if (keys == null) {
-            early.add(packet);
+            count(early.add(packet));
             return;
         }
         SrtpOutcome outcome =
@@ -227,6 +234,12 @@ final class SecureTransport implements MediaPort, DtlsListener {
                 LOG.log(Level.DEBUG, "SRTP refused a packet for the first time: {0}", outcome);
             }
             packet.release();
+        }
+    }
+
+    private void count(boolean taken) {
+        if (!taken) {
+            crowdedOut.increment();
         }
     }
 

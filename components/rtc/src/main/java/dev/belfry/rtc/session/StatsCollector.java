@@ -75,7 +75,8 @@ final class StatsCollector {
                 parts.transport().cipherSuite(),
                 profile == null ? null : profile.name(),
                 parts.transport().refused(),
-                parts.media().unassigned()));
+                parts.media().unassigned(),
+                parts.transport().crowdedOut()));
     }
 
     private void addPair(IceStats path) {

@@ -17,13 +17,14 @@ public final class EarlyPackets implements AutoCloseable {
 
     private final Deque<Packet> packets = new ArrayDeque<>();
 
-    /** Takes a packet over; releases it if there is no more room. */
-    public void add(Packet packet) {
+    /** Takes a packet over; releases it and returns false if there is no more room. */
+    public boolean add(Packet packet) {
         if (packets.size() == MAX) {
             packet.release();
-            return;
+            return false;
         }
         packets.addLast(packet);
+        return true;
     }
 
     /** Hands every packet on, first come first; the taker owns it then. */

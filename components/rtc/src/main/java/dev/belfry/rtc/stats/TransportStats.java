@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param srtpCipher IANA's name of the SRTP protection profile; null before the handshake
  * @param packetsRefused that came and were dropped, since SRTP found them forged, altered or replayed; not W3C's
  * @param packetsUnassigned that were genuine and were dropped, since they fit no media section or none of its payload
- *     types; not W3C's
+ *     types, or were resent before their stream began; not W3C's
+ * @param packetsCrowdedOut that came and were dropped, since too many waited for this side, or for the keys; not W3C's
  * @since 0.1
  */
 public record TransportStats(
@@ -35,7 +36,8 @@ public record TransportStats(
         @Nullable String dtlsCipher,
         @Nullable String srtpCipher,
         long packetsRefused,
-        long packetsUnassigned)
+        long packetsUnassigned,
+        long packetsCrowdedOut)
         implements RtcStats {
     @Override
     public String type() {

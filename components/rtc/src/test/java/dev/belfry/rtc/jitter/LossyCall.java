@@ -192,7 +192,7 @@ final class LossyCall implements AutoCloseable {
     }
 
     private void resend(int sequence) {
-        Packet kept = history.resend(sequence, now, 2L * network.delay * MILLI);
+        Packet kept = history.find(sequence);
         @Nullable Packet wrapped = kept == null ? null : rtx.wrap(kept, RTX_TYPE);
         if (wrapped != null) {
             transmit(wrapped);

@@ -108,7 +108,7 @@ class MediaPathAllocationTest {
     private void recover(VideoReceiveBuffer buffer) {
         int count = buffer.nacks(now, asked);
         for (int i = 0; i < count; i++) {
-            Packet kept = history.resend(asked[i], now, 1);
+            Packet kept = history.find(asked[i]);
             Packet wrapped = kept == null ? null : rtx.wrap(kept, RTX_TYPE);
             if (wrapped != null) {
                 view.read(wrapped);

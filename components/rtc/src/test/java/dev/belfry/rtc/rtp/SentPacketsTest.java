@@ -8,8 +8,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SentPacketsTest {
-    private static final long ROUND_TRIP = 50;
-
     private final PacketPool packets = new PacketPool();
     private final SentPackets history = new SentPackets(packets);
     private final RtpPacket view = new RtpPacket();
@@ -18,27 +16,18 @@ class SentPacketsTest {
     void a_packet_is_given_as_it_was_before_it_was_encrypted_in_place() {
         Packet packet = send(7, "0102");
         packet.bytes()[packet.end() - 1] = 99;
-        view.read(Objects.requireNonNull(history.resend(7, 0, ROUND_TRIP)));
+        view.read(Objects.requireNonNull(history.find(7)));
         assertThat(view.sequence()).isEqualTo(7);
         assertThat(view.bytes()[view.payloadOffset() + 1]).isEqualTo((byte) 2);
     }
 
     @Test
-    void it_is_given_once_in_a_round_trip() {
-        send(7, "01");
-        assertThat(history.resend(7, 1000, ROUND_TRIP)).isNotNull();
-        assertThat(history.resend(7, 1049, ROUND_TRIP)).isNull();
-        assertThat(history.resend(7, 1050, ROUND_TRIP)).isNotNull();
-        assertThat(history.resend(7, 1060, ROUND_TRIP)).isNull();
-    }
-
-    @Test
     void one_never_sent_is_not_given() {
         send(7, "01");
-        assertThat(history.resend(8, 0, ROUND_TRIP)).isNull();
-        assertThat(history.resend(7 + SentPackets.CAPACITY, 0, ROUND_TRIP)).isNull();
+        assertThat(history.find(8)).isNull();
+        assertThat(history.find(7 + SentPackets.CAPACITY)).isNull();
         history.keep(Samples.packet(packets, "00"));
-        assertThat(history.resend(0, 0, ROUND_TRIP)).isNull();
+        assertThat(history.find(0)).isNull();
     }
 
     @Test
@@ -46,19 +35,10 @@ class SentPacketsTest {
         for (int i = 65_000; i < 65_000 + SentPackets.CAPACITY + 1; i++) {
             send(i, "01").release();
         }
-        assertThat(history.resend(65_000, 0, ROUND_TRIP)).isNull();
-        assertThat(history.resend(65_001, 0, ROUND_TRIP)).isNotNull();
-        assertThat(history.resend((65_000 + SentPackets.CAPACITY) & 0xffff, 0, ROUND_TRIP))
-                .isNotNull();
+        assertThat(history.find(65_000)).isNull();
+        assertThat(history.find(65_001)).isNotNull();
+        assertThat(history.find((65_000 + SentPackets.CAPACITY) & 0xffff)).isNotNull();
         assertThat(packets.outstanding()).isEqualTo(SentPackets.CAPACITY);
-    }
-
-    @Test
-    void a_packet_in_the_place_of_one_given_lately_is_given() {
-        send(7, "01");
-        history.resend(7, 0, ROUND_TRIP);
-        send(7 + SentPackets.CAPACITY, "01");
-        assertThat(history.resend(7 + SentPackets.CAPACITY, 1, ROUND_TRIP)).isNotNull();
     }
 
     @Test
@@ -66,7 +46,7 @@ class SentPacketsTest {
         send(7, "01").release();
         history.close();
         assertThat(packets.outstanding()).isZero();
-        assertThat(history.resend(7, 0, ROUND_TRIP)).isNull();
+        assertThat(history.find(7)).isNull();
     }
 
     private Packet send(int sequence, String payload) {

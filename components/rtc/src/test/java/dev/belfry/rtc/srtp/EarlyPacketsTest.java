@@ -18,7 +18,7 @@ class EarlyPacketsTest {
         for (int i = 0; i < 10; i++) {
             Packet packet = pool.take();
             expected.add(packet);
-            early.add(packet);
+            assertThat(early.add(packet)).isTrue();
         }
         List<Packet> drained = new ArrayList<>();
         early.drainTo(drained::add);
@@ -35,6 +35,7 @@ class EarlyPacketsTest {
             early.add(pool.take());
         }
         assertThat(pool.outstanding()).isLessThan(1_000);
+        assertThat(early.add(pool.take())).isFalse();
         List<Packet> drained = new ArrayList<>();
         early.drainTo(drained::add);
         assertThat(drained).startsWith(first);
