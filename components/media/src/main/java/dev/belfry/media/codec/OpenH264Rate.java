@@ -3,11 +3,11 @@ package dev.belfry.media.codec;
 import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
 
 import com.sun.jna.Function;
-import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
 
 /**
  * The bitrate of an open OpenH264 encoder, which FFmpeg has but does not hand on. FFmpeg's private data begins with its
@@ -25,10 +25,10 @@ final class OpenH264Rate implements BitrateControl {
     private static final int BITRATE = 5;
     private static final int MAX_BITRATE = 6;
 
-    /** SBitrateInfo: the layer, of which there is one, and its bits a second. */
-    private static final int INFO_BYTES = 8;
+    /** SBitrateInfo is two numbers: the layer, of which there is one, and its bits a second. */
+    private static final int ONE_LAYER = 0;
 
-    private static final int INFO_BITRATE = 4;
+    private static final int INFO_BITRATE = 1;
 
     private final Pointer encoder;
     private int bitrate;
@@ -69,26 +69,24 @@ final class OpenH264Rate implements BitrateControl {
     }
 
     private boolean answers(int opened, int fps) {
-        try (Memory value = new Memory(INFO_BYTES)) {
-            value.clear();
-            boolean rightPace = call(GET_OPTION, FRAME_RATE, value) && value.getFloat(0) == fps;
-            value.clear();
-            return rightPace && call(GET_OPTION, BITRATE, value) && value.getInt(INFO_BITRATE) == opened;
+        try (IntPointer value = new IntPointer(0, 0)) {
+            boolean rightPace = call(GET_OPTION, FRAME_RATE, value) && Float.intBitsToFloat(value.get(0)) == fps;
+            value.put(0, ONE_LAYER);
+            return rightPace && call(GET_OPTION, BITRATE, value) && value.get(INFO_BITRATE) == opened;
         }
     }
 
     private boolean set(int option, int bitsPerSecond) {
-        try (Memory info = new Memory(INFO_BYTES)) {
-            info.clear();
-            info.setInt(INFO_BITRATE, bitsPerSecond);
+        try (IntPointer info = new IntPointer(ONE_LAYER, bitsPerSecond)) {
             return call(SET_OPTION, option, info);
         }
     }
 
-    private boolean call(int function, int option, Memory value) {
+    private boolean call(int function, int option, IntPointer value) {
         Pointer functions = encoder.getPointer(0);
         Pointer address = functions.getPointer((long) function * Native.POINTER_SIZE);
-        return Function.getFunction(address).invokeInt(new Object[] {encoder, option, value}) == 0;
+        Object[] arguments = {encoder, option, new Pointer(value.address())};
+        return Function.getFunction(address).invokeInt(arguments) == 0;
     }
 
     private static String ffmpegRelease() {
