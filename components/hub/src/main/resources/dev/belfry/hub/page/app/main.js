@@ -28,6 +28,9 @@ function lineOf(account, rest, phone) {
     },
     protocols: ['belfry.v1', `bearer.${account.token}`],
     isRefused: async () => {
+      if (!navigator.onLine) {
+        return false;
+      }
       try {
         await rest.probe(`v1/users/${encodeURIComponent(account.uid)}`, 5_000);
         return false;

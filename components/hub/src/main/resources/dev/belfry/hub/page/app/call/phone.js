@@ -1,4 +1,5 @@
 import {isOver, reduce} from '../machine/call-machine.js';
+import {together} from '../media/devices.js';
 import {Book} from './book.js';
 import {runEffect} from './effects.js';
 import {peerOf, personOf} from './people.js';
@@ -240,9 +241,9 @@ export class Phone {
   #problem(error) {
     const live = this.#book.live;
     if (live) {
-      live.problem = error;
+      live.problem = together(live.problem, error);
     } else {
-      this.#deviceProblem = error;
+      this.#deviceProblem = together(this.#deviceProblem, error);
     }
     this.#changed();
   }

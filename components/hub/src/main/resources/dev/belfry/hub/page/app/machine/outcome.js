@@ -57,6 +57,9 @@ export const ended = (call, reason, byLocal, error = null) => ({name: 'ended', c
 export const closed = (notice, call) =>
   to(ended(call, reasonOf(notice, call), false), {name: 'stopRingTimer'}, {name: 'closeSession'});
 
+/** Over after it was accepted, told by the hub. */
+export const closedSession = (notice, call) => to(ended(call, reasonOf(notice, call), false), {name: 'closeSession'});
+
 /** Over for the user, who wanted it so or was told already. */
 export const settled = (call, reason) => to(ended(call, reason, true));
 

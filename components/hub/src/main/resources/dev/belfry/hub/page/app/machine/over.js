@@ -27,9 +27,12 @@ export const over = {
     hubAccepted: (state, {call}) => cancelFound(state, call),
     hubClosed: (state, {call}) => isTerminal(call) ? cancelled(state, call) : stay(state),
     lineRestored: state => stay(state, {name: 'sendReject', status: 'cancelled'}),
-    initiateAnswered: (state, {call}) => isRinging(call)
-      ? to({...state, call}, {name: 'sendReject', status: 'cancelled'})
-      : cancelFound(state, call),
+    initiateAnswered: (state, {call}) => {
+      if (isRinging(call)) {
+        return to({...state, call}, {name: 'sendReject', status: 'cancelled'});
+      }
+      return isOngoing(call) ? ending(call, state.reason) : cancelled(state, call);
+    },
     initiateFailed: state => settled(state.call, state.reason),
     rejectAnswered: (state, {call}) => cancelFound(state, call),
     rejectFailed: (state, {error}) => {

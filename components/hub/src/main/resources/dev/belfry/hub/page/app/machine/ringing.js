@@ -14,11 +14,15 @@ const accepted = call => to({name: 'connecting', call}, STOP_RINGING, {name: 'st
 const incoming = call => ({name: 'incoming', call});
 const outgoing = (call, remoteRinging) => ({name: 'outgoing', call, remoteRinging});
 
-const cancel = (state, reason = 'cancelled') =>
-  to({name: 'cancelling', call: state.call, reason}, reject('cancelled'), STOP_RINGING, CLOSE);
+const cancel = state =>
+  to({name: 'cancelling', call: state.call, reason: 'cancelled'}, reject('cancelled'), STOP_RINGING, CLOSE);
 
-const decline = (state, status = 'rejected') =>
-  to({name: 'declining', call: state.call, status}, reject(status), STOP_RINGING, CLOSE);
+/** The hub does not answer, but may have the call all the same: the cancel finds it, or leaves a mark that stops it. */
+const giveUp = (...effects) =>
+  to({name: 'cancelling', call: null, reason: 'connectionLost'}, ...effects, reject('cancelled'), STOP_RINGING, CLOSE);
+
+const decline = state =>
+  to({name: 'declining', call: state.call, status: 'rejected'}, reject('rejected'), STOP_RINGING, CLOSE);
 
 /** A hang-up while the accept is on its way waits for its answer. */
 const hangUp = (state, reason = 'hangUp') => to({name: 'hangingUp', call: state.call, reason}, STOP_RINGING, CLOSE);
@@ -63,7 +67,9 @@ export const ringing = {
         return to(ended(call, 'unanswered', false));
       }
       if (answerBusy) {
-        return isGroup(call) ? to(ended(call, 'busy', true)) : decline({call}, 'busy');
+        return isGroup(call)
+          ? to(ended(call, 'busy', true)) // never told to a group; it goes on ringing elsewhere
+          : to({name: 'declining', call, status: 'busy'}, reject('busy'));
       }
       return to(incoming(call), {name: 'sendRinging'}, {name: 'startRingTimer', millis: ringTimeLeft});
     },
@@ -72,8 +78,8 @@ export const ringing = {
 
   /** The call is on its way to the hub. A hang-up is latched: its cancel goes out at once, and again if the call got through. */
   dialing: {
-    cancel: state => cancel(state),
-    hangUp: state => cancel(state),
+    cancel,
+    hangUp: cancel,
     hubAccepted: (state, {call}) => accepted(call),
     hubClosed: closedUnlessStale,
     hubRemoteRinging: (state, {call}) => to(outgoing(call, true)),
@@ -85,17 +91,16 @@ export const ringing = {
       return isOngoing(call) ? accepted(call) : closed(noticeForCaller(call), call);
     },
     initiateFailed: (state, {error}) => error.isLineDown
-      // The hub may have it all the same: the cancel finds it, or leaves a mark that stops it.
-      ? cancel(state, 'connectionLost')
-      : to(ended(null, null, false, error), STOP_RINGING, CLOSE),
+      ? giveUp(report(error))
+      : to(ended(null, null, false, error), report(error), STOP_RINGING, CLOSE),
     mediaError: (state, {error}) => stay(state, report(error)),
-    ringTimeOver: state => cancel(state, 'connectionLost'),
+    ringTimeOver: () => giveUp(),
   },
 
   /** The hub rings the other side. */
   outgoing: {
-    cancel: state => cancel(state),
-    hangUp: state => cancel(state),
+    cancel,
+    hangUp: cancel,
     hubAccepted: (state, {call}) => isStale(state, call) ? stay(state) : accepted(call),
     hubClosed: (state, {notice, call}) => {
       if (isStale(state, call)) {
@@ -103,7 +108,9 @@ export const ringing = {
       }
       return isTerminal(call) ? closed(notice, call) : to(outgoing(call, state.remoteRinging));
     },
-    hubRemoteRinging: (state, {call}) => to(outgoing(isStale(state, call) ? state.call : call, true)),
+    hubRemoteRinging: (state, {call}) => state.remoteRinging
+      ? stay(state)
+      : to(outgoing(isStale(state, call) ? state.call : call, true)),
     lineRestored: state => stay(state, REFRESH),
     initiateAnswered: (state, {call}) => outgoingFound(state, call),
     refreshed: (state, {call}) => outgoingFound(state, call),
@@ -115,8 +122,8 @@ export const ringing = {
   /** This device rings. */
   incoming: {
     accept: state => to({name: 'accepting', call: state.call}, {name: 'sendAccept'}, {name: 'openMedia'}),
-    decline: state => decline(state),
-    hangUp: state => decline(state),
+    decline,
+    hangUp: decline,
     hubIncoming: (state, {call, ringTimeLeft}) => {
       if (isStale(state, call)) {
         return stay(state);
@@ -148,14 +155,15 @@ export const ringing = {
     acceptFailed: (state, {error}) => error.isLineDown
       ? stay(state, report(error))
       : to({name: 'acceptLost', call: state.call, error}, REFRESH),
+    refreshed: (state, {call}) => isTerminal(call) ? closed(noticeForReceiver(call), call) : stay(state),
     mediaError: (state, {error}) => stay(state, report(error)),
     ringTimeOver: state => hangUp(state, 'connectionLost'),
   },
 
   /** The hub refused the accept; how the call stands decides what the user is told. */
   acceptLost: {
-    decline: state => decline(state),
-    hangUp: state => decline(state),
+    decline,
+    hangUp: decline,
     hubClosed: closedUnlessStale,
     lineRestored: state => stay(state, REFRESH),
     refreshed: (state, {call}) => {

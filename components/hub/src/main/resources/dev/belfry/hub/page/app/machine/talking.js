@@ -1,4 +1,4 @@
-import {closed, isOngoing, isStale, isTerminal, stay, to} from './outcome.js';
+import {closedSession, isOngoing, isStale, isTerminal, stay, to} from './outcome.js';
 
 const CLOSE = {name: 'closeSession'};
 const REFRESH = {name: 'refresh'};
@@ -6,7 +6,9 @@ const END = {name: 'sendEnd'};
 
 const report = error => ({name: 'report', error});
 
-const end = state => to({name: 'ending', call: state.call, reason: 'hangUp'}, END, CLOSE);
+const ending = (state, reason) => to({name: 'ending', call: state.call, reason}, END, CLOSE);
+
+const end = state => ending(state, 'hangUp');
 
 
 function updated(state, call) {
@@ -14,22 +16,20 @@ function updated(state, call) {
   return newer ? to({...state, call}) : stay(state);
 }
 
-function found(state, notice, call) {
-  return isTerminal(call) && !isStale(state, call) ? closed(notice, call) : updated(state, call);
-}
+const found = (state, notice, call) => isTerminal(call) ? closedSession(notice, call) : updated(state, call);
 
 /** What is the same whether media has arrived or is on its way. */
 const session = {
   cancel: end, // lost against the accept
   hangUp: end,
   hubAccepted: (state, {call}) => updated(state, call),
-  hubClosed: (state, {notice, call}) => found(state, notice, call),
+  hubClosed: (state, {notice, call}) => isStale(state, call) ? stay(state) : found(state, notice, call),
   refreshed: (state, {call}) => found(state, 'ended', call),
-  refreshFailed: (state, {error}) => error.isGone ? closed('ended', state.call) : stay(state),
+  refreshFailed: (state, {error}) => error.isGone ? closedSession('ended', state.call) : stay(state),
   mediaError: (state, {error}) => stay(state, report(error)),
   mediaFailed: (state, {error}) => to(
       {name: 'ending', call: state.call, reason: 'connectionLost'}, report(error), END, CLOSE),
-  idleTimeOver: end,
+  idleTimeOver: state => ending(state, 'idleTimeout'),
 };
 
 /** The states of an accepted call. */

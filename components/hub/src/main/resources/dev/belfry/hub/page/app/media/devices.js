@@ -20,6 +20,13 @@ export class DeviceError extends Error {
   }
 }
 
+/** Returns one problem for two: of camera and microphone that are closed for the same reason, else the later one. */
+export function together(former, later) {
+  const reasons = [former, later].map(each => /^ERR_(CAMERA|MICROPHONE)_(\w+)$/.exec(each?.code ?? ''));
+  const same = reasons.every(Boolean) && reasons[0][1] !== reasons[1][1] && reasons[0][2] === reasons[1][2];
+  return same ? new DeviceError(`ERR_DEVICES_${reasons[0][2]}`) : later;
+}
+
 const available = () => navigator.mediaDevices?.getUserMedia !== undefined;
 
 /**

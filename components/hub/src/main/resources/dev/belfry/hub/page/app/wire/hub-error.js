@@ -20,7 +20,7 @@ export class HubError extends Error {
   }
 
   get isLineDown() {
-    return this.code === 'ERR_CONNECTION_LOST' || this.code === 'ERR_UNAVAILABLE';
+    return this.code === 'ERR_CONNECTION_LOST';
   }
 
   /** Returns whether it says that there is no such call, or no longer. */
