@@ -9,6 +9,7 @@ import dev.belfry.rtc.ice.IceOptions;
 import dev.belfry.rtc.ice.IceRole;
 import dev.belfry.rtc.session.LocalTrack;
 import dev.belfry.rtc.session.PeerConnectionOptions;
+import dev.belfry.testkit.Chromium;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class BrowserCall implements AutoCloseable {
     /** Opens both sides on the loopback interface. */
     BrowserCall(Chromium chromium, boolean belfryOffers, @Nullable String codec) throws CallException {
         this(
-                chromium.open(BrowserPeer.Settings.of(belfryOffers, codec)),
+                new BrowserPeer(chromium.open(), BrowserPeer.Settings.of(belfryOffers, codec)),
                 PeerConnectionOptions.of(!belfryOffers)
                         .withCodecs(codecs(belfryOffers, codec))
                         .withIce(IceOptions.of(IceRole.CONTROLLING).withNetwork(IceNetwork.LOOPBACK)));

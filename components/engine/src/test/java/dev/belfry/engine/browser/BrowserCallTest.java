@@ -2,6 +2,7 @@ package dev.belfry.engine.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belfry.testkit.Chromium;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

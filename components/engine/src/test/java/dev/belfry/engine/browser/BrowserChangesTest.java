@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belfry.rtc.session.LocalTrack;
 import dev.belfry.rtc.session.PeerConnectionState;
+import dev.belfry.testkit.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.belfry.engine.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belfry.testkit.Chromium;
 import dev.belfry.testkit.PathConditions;
 import dev.belfry.testkit.UdpRelay;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.belfry.engine.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belfry.testkit.Chromium;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,8 +15,8 @@ final class BrowserPairTest {
     @ParameterizedTest
     @ValueSource(strings = {"VP8", "VP9", "H264"})
     void two_pages_see_and_hear_each_other(String codec) {
-        try (BrowserPeer alice = CHROMIUM.open(BrowserPeer.Settings.of(false, codec));
-                BrowserPeer bob = CHROMIUM.open(BrowserPeer.Settings.of(true, codec))) {
+        try (BrowserPeer alice = new BrowserPeer(CHROMIUM.open(), BrowserPeer.Settings.of(false, codec));
+                BrowserPeer bob = new BrowserPeer(CHROMIUM.open(), BrowserPeer.Settings.of(true, codec))) {
             alice.sendTone("a", 440);
             alice.sendPicture("a-v", 640, 360, Corners.RED_FIRST);
             bob.sendTone("b", 1000);

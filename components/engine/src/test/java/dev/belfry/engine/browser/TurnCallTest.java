@@ -9,6 +9,7 @@ import dev.belfry.rtc.ice.IceRole;
 import dev.belfry.rtc.ice.IceTransportPolicy;
 import dev.belfry.rtc.session.PeerConnectionOptions;
 import dev.belfry.rtc.stats.IceCandidateStats;
+import dev.belfry.testkit.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ final class TurnCallTest {
     private static BrowserPeer browser(Coturn turn, String transport) {
         Map<String, Object> server =
                 Map.of("urls", turn.url(transport), "username", Coturn.USER, "credential", Coturn.PASSWORD);
-        return CHROMIUM.open(new BrowserPeer.Settings(
-                true, null, Map.of("iceServers", List.of(server), "iceTransportPolicy", "relay")));
+        Map<String, Object> configuration = Map.of("iceServers", List.of(server), "iceTransportPolicy", "relay");
+        return new BrowserPeer(CHROMIUM.open(), new BrowserPeer.Settings(true, null, configuration));
     }
 
     private static PeerConnectionOptions belfry(Coturn turn, String transport) {

@@ -1,6 +1,7 @@
-package dev.belfry.engine.browser;
+package dev.belfry.testkit;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -16,9 +17,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * The machine's Chromium, without a window, one for all tests of a run. {@code -Dbelfry.test.browser=FILE} names another
  * than {@code /usr/bin/chromium}, {@code -Dbelfry.test.browser=none} skips the tests that need one; where there is none
- * and nothing was said, they fail. Nothing is downloaded. For one thread.
+ * and nothing was said, they fail. Nothing is downloaded. Its camera shows a moving picture, its microphone beeps, and
+ * pages may use them unasked. For one thread.
+ *
+ * @since 0.1
  */
-final class Chromium implements BeforeAllCallback {
+public final class Chromium implements BeforeAllCallback {
     private static final String PROPERTY = "belfry.test.browser";
 
     private @Nullable Running running;
@@ -37,9 +41,14 @@ final class Chromium implements BeforeAllCallback {
                 .computeIfAbsent(Running.class, key -> new Running(executable), Running.class);
     }
 
-    /** Opens a page that can hold a call, in a context of its own. */
-    BrowserPeer open(BrowserPeer.Settings settings) {
-        return new BrowserPeer(Objects.requireNonNull(running).browser.newContext(), settings);
+    /** Opens a context of its own: nothing of what other contexts keep. */
+    public BrowserContext open() {
+        return open(new Browser.NewContextOptions());
+    }
+
+    /** Opens a context of its own, as the options say. */
+    public BrowserContext open(Browser.NewContextOptions options) {
+        return Objects.requireNonNull(running).browser.newContext(options);
     }
 
     private static final class Running implements AutoCloseable {
@@ -54,6 +63,8 @@ final class Chromium implements BeforeAllCallback {
                 "--disable-component-update",
                 "--disable-sync",
                 "--mute-audio",
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
                 "--autoplay-policy=no-user-gesture-required",
                 "--allow-loopback-in-peer-connection",
                 "--disable-features=WebRtcHideLocalIpsWithMdns");
