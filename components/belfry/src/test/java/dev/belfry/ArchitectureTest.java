@@ -70,6 +70,21 @@ class ArchitectureTest {
             "com.nimbusds..");
 
     @ArchTest
+    static final ArchRule the_store_knows_the_rules_and_its_databases = onlyDependOn(
+            "dev.belfry.hub.store",
+            "dev.belfry.call",
+            "dev.belfry.call.spi",
+            "dev.belfry.hub.service",
+            "dev.belfry.signaling.wire",
+            "com.github.benmanes.caffeine..",
+            "com.google.gson..",
+            "com.zaxxer.hikari..",
+            "org.flywaydb..",
+            "org.h2..",
+            "org.jdbi..",
+            "org.postgresql..");
+
+    @ArchTest
     static final ArchRule the_service_does_not_know_who_serves_it = noClasses()
             .that()
             .resideInAPackage("dev.belfry.hub.service..")

@@ -34,14 +34,13 @@ public class NodesTest {
     }
 
     private Hub hub(FakeScheduler clock, String node) {
+        return builder(clock).node(node).sweep(SECOND).build();
+    }
+
+    private HubBuilder builder(FakeScheduler clock) {
         InMemoryDirectory directory =
                 new InMemoryDirectory().add(User.of("alice", "Alice")).add(User.of("bob", "Bob"));
-        return new HubBuilder(clock, clock, directory)
-                .store(store)
-                .node(node)
-                .sweep(SECOND)
-                .tokens(new JwtCallTokens(new byte[32]))
-                .build();
+        return new HubBuilder(clock, clock, directory).store(store).tokens(new JwtCallTokens(new byte[32]));
     }
 
     @Test
@@ -155,11 +154,14 @@ public class NodesTest {
 
     @Test
     void eventsAreForgottenAfterADay() throws CallException {
-        hub.initiate(ALICE, "s", CallRequest.audio("bob"));
-        assertThat(hub.events(BOB, 0).deliveries()).hasSize(1);
-        pass(Duration.ofHours(26));
-        assertThat(hub.events(BOB, 0).deliveries()).isEmpty();
-        assertThat(hub.head("bob")).isEqualTo(2);
+        FakeScheduler days = new FakeScheduler();
+        Hub patient = builder(days).sweep(Duration.ofHours(1)).build();
+        patient.initiate(ALICE, "s", CallRequest.audio("bob"));
+        assertThat(patient.events(BOB, 0).deliveries()).hasSize(1);
+        days.advance(Duration.ofHours(26));
+        assertThat(patient.events(BOB, 0).deliveries()).isEmpty();
+        assertThat(patient.head("bob")).isEqualTo(2);
+        patient.close();
     }
 
     @Test

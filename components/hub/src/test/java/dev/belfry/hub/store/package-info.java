@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belfry.hub.store;
+
+import org.jspecify.annotations.NullMarked;
