@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.belfry.call.CallException;
 import dev.belfry.call.Group;
 import dev.belfry.call.User;
-import dev.belfry.hub.service.Directory;
+import dev.belfry.hub.service.Accounts;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import java.util.Set;
  *
  * @since 0.1
  */
-public final class JdbcDirectory implements Directory {
+public final class JdbcDirectory implements Accounts {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final int MAX_REMEMBERED = 10_000;
 
@@ -49,21 +49,13 @@ public final class JdbcDirectory implements Directory {
                 .build();
     }
 
-    /**
-     * Adds a user, or replaces the one with this uid; whether the user is online is not kept.
-     *
-     * @throws CallException ERR_UNAVAILABLE if the database cannot be used
-     */
+    @Override
     public void put(User user) throws CallException {
         database.transact((handle, attempt) -> new UserTable(handle).put(user));
         users.invalidate(user.uid());
     }
 
-    /**
-     * Adds a group with its members, or replaces the one with this guid; the count of members is taken from here.
-     *
-     * @throws CallException ERR_UNAVAILABLE if the database cannot be used
-     */
+    @Override
     public void put(Group group, List<String> members) throws CallException {
         database.transact((handle, attempt) -> new GroupTable(handle).put(group, members));
         groups.invalidate(group.guid());

@@ -95,6 +95,16 @@ public final class JdbcHubStore implements HubStore, AutoCloseable {
         return directory;
     }
 
+    /** Returns the secrets of the same database. */
+    public JdbcSecrets secrets() {
+        return new JdbcSecrets(database);
+    }
+
+    /** Returns the guests' links of the same database. */
+    public JdbcGuestPasses guestPasses() {
+        return new JdbcGuestPasses(database);
+    }
+
     /** Whether other processes may use the same database. */
     public boolean isShared() {
         return opened.isPostgres();
