@@ -9,7 +9,9 @@ import dev.belfry.hub.server.auth.UserKeys;
 import dev.belfry.hub.server.limit.Limits;
 import dev.belfry.hub.server.rest.IceConfig;
 import dev.belfry.hub.server.rest.Visibility;
+import dev.belfry.hub.store.JdbcHubStore;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,9 @@ public final class HubServerBuilder {
 
     @Nullable
     Scheduler clock;
+
+    Storage.Opening storage = MemoryStorage::new;
+    boolean behindProxy;
 
     HubServerBuilder() {}
 
@@ -139,6 +145,43 @@ public final class HubServerBuilder {
     /** Serves over TLS alone; by default without. */
     public HubServerBuilder tls(Tls keys) {
         tls = keys;
+        return this;
+    }
+
+    /**
+     * Keeps everything in files of a directory, which this hub has to itself; nothing needs to be installed. By default
+     * all is in memory and lost with the hub.
+     *
+     * @param directory created if it is not there
+     */
+    public HubServerBuilder data(Path directory) {
+        storage = () -> new JdbcStorage(JdbcHubStore.h2(directory).open());
+        return this;
+    }
+
+    /**
+     * Keeps everything in a PostgreSQL database, which several nodes may share: each then serves any user.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database}
+     */
+    public HubServerBuilder jdbc(String url, String user, String password) {
+        storage =
+                () -> new JdbcStorage(JdbcHubStore.postgres(url, user, password).open());
+        return this;
+    }
+
+    /** Keeps everything in a database of the host's own pool of connections, which stays the host's to close. */
+    public HubServerBuilder dataSource(DataSource pool) {
+        storage = () -> new JdbcStorage(JdbcHubStore.of(pool).open());
+        return this;
+    }
+
+    /**
+     * Takes addresses of clients from the headers {@code Forwarded} (RFC 7239) and {@code X-Forwarded-For}: for a hub
+     * behind a proxy that sets them, and for no other.
+     */
+    public HubServerBuilder behindProxy() {
+        behindProxy = true;
         return this;
     }
 

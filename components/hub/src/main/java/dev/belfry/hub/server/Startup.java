@@ -14,14 +14,12 @@ import dev.belfry.hub.server.rest.RestParts;
 import dev.belfry.hub.service.Accounts;
 import dev.belfry.hub.service.Hub;
 import dev.belfry.hub.service.HubBuilder;
-import dev.belfry.hub.service.InMemoryDirectory;
-import dev.belfry.hub.service.InMemoryGuestPasses;
-import dev.belfry.hub.service.InMemorySecrets;
 import dev.belfry.hub.service.JwtCallTokens;
 import dev.belfry.hub.service.Secrets;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -32,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class Startup {
     private static final String USER_TOKENS = "user-tokens";
     private static final String CALL_TOKENS = "call-tokens";
+    private static final Duration SWEEP = Duration.ofSeconds(1);
 
     private final HubServerBuilder from;
     private final Releases releases = new Releases();
     private final AtomicReference<@Nullable EventServer> events = new AtomicReference<>();
+    private final AtomicReference<Storage.@Nullable Neighbours> neighbours = new AtomicReference<>();
     private final AtomicReference<@Nullable URI> uri = new AtomicReference<>();
 
     Startup(HubServerBuilder from) {
@@ -56,15 +56,21 @@ final class Startup {
 
     private HubServer startAll() throws CallException {
         Scheduler clock = clock();
+        Storage storage = from.storage.open();
+        releases.add(storage::close);
         ExecutorService workers = Workers.start();
         releases.add(() -> Workers.stop(workers));
-        Accounts accounts = accounts();
-        Secrets secrets = new InMemorySecrets();
-        Hub hub = new HubBuilder(clock, workers, new GuestsToo(accounts))
+        Accounts accounts = accounts(storage.accounts());
+        Secrets secrets = storage.secrets();
+        HubBuilder builder = new HubBuilder(clock, workers, new GuestsToo(accounts))
+                .store(storage.calls())
                 .tokens(new JwtCallTokens(secrets.secret(CALL_TOKENS)))
                 .onEvents(this::push)
-                .node(from.node)
-                .build();
+                .node(from.node);
+        if (storage.isKept()) {
+            builder.sweep(SWEEP);
+        }
+        Hub hub = builder.build();
         releases.add(hub::close);
         Logins logins = new Logins(secrets.secret(USER_TOKENS), from.userKeys, accounts, clock::now);
         releases.add(logins::close);
@@ -73,10 +79,13 @@ final class Startup {
         EventServer connections =
                 new EventServer(hub, from.node, clock, workers, from.limits, logins, origins, metrics);
         events.set(connections);
+        Storage.Neighbours nodes = storage.join(from.node, connections::users, connections::push);
+        releases.add(nodes::close);
+        neighbours.set(nodes);
         RestApi api = new RestApi(new RestParts(
                 hub,
                 accounts,
-                new InMemoryGuestPasses(),
+                storage.passes(),
                 logins,
                 from.apiKey,
                 from.limits,
@@ -85,7 +94,7 @@ final class Startup {
                 clock,
                 metrics,
                 this::uri));
-        Javalin javalin = new WebServer(from.host, from.port, from.tls, origins.named())
+        Javalin javalin = new WebServer(from.host, from.port, from.tls, origins.named(), from.behindProxy)
                 .create(api, connections.servlet())
                 .start();
         uri.set(from.publicUri != null ? from.publicUri : address(javalin.port()));
@@ -102,8 +111,7 @@ final class Startup {
         return own;
     }
 
-    private Accounts accounts() throws CallException {
-        Accounts accounts = new InMemoryDirectory();
+    private Accounts accounts(Accounts accounts) throws CallException {
         for (User user : from.users) {
             accounts.put(user);
         }
@@ -117,6 +125,10 @@ final class Startup {
         EventServer connections = events.get();
         if (connections != null) {
             connections.push(uid);
+        }
+        Storage.Neighbours nodes = neighbours.get();
+        if (nodes != null) {
+            nodes.tell(uid);
         }
     }
 

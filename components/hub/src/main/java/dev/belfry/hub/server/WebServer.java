@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -33,12 +34,14 @@ final class WebServer {
     private final int port;
     private final @Nullable Tls tls;
     private final Set<String> origins;
+    private final boolean behindProxy;
 
-    WebServer(String host, int port, @Nullable Tls tls, Set<String> origins) {
+    WebServer(String host, int port, @Nullable Tls tls, Set<String> origins, boolean behindProxy) {
         this.host = host;
         this.port = port;
         this.tls = tls;
         this.origins = origins;
+        this.behindProxy = behindProxy;
     }
 
     Javalin create(RestApi api, HttpServlet events) {
@@ -66,6 +69,9 @@ final class WebServer {
 
     private Connector connector(Server server, HttpConfiguration configuration) {
         configuration.setSendServerVersion(false);
+        if (behindProxy) {
+            configuration.addCustomizer(new ForwardedRequestCustomizer());
+        }
         HttpConnectionFactory http = new HttpConnectionFactory(configuration);
         ServerConnector connector;
         if (tls == null) {

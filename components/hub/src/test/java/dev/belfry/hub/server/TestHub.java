@@ -23,7 +23,7 @@ final class TestHub implements AutoCloseable {
     final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private TestHub(HubServer server) {
+    TestHub(HubServer server) {
         this.server = server;
     }
 

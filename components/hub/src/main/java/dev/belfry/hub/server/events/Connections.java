@@ -56,6 +56,10 @@ final class Connections {
         return Collections.unmodifiableSet(all);
     }
 
+    Set<String> users() {
+        return Collections.unmodifiableSet(byUser.keySet());
+    }
+
     /** How many devices of a user have a connection here, not counting this one. */
     long othersOf(String uid, String deviceId) {
         return of(uid).stream()

@@ -11,6 +11,7 @@ import dev.belfry.hub.service.Hub;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -60,6 +61,11 @@ public final class EventServer implements AutoCloseable {
     /** Sends a user's devices what is new to them; returns at once. */
     public void push(String uid) {
         parts.connections().of(uid).forEach(EventConnection::wake);
+    }
+
+    /** Returns the users who have a connection here. */
+    public Set<String> users() {
+        return parts.connections().users();
     }
 
     /** Returns how many connections are open. */
