@@ -1,5 +1,6 @@
 package dev.belfry.rtc.dtls;
 
+import dev.belfry.rtc.packet.Bytes;
 import org.bouncycastle.tls.ContentType;
 
 /**
@@ -57,34 +58,26 @@ final class DtlsRecords {
 
     /** Tells whether the record at an index is of the time before the keys: epoch 0. */
     static boolean isClear(byte[] bytes, int at) {
-        return uint16(bytes, at + 3) == 0;
+        return Bytes.u16(bytes, at + 3) == 0;
     }
 
     static int endOfRecord(byte[] bytes, int at) {
-        return at + HEADER + uint16(bytes, at + 11);
+        return at + HEADER + Bytes.u16(bytes, at + 11);
     }
 
     static int messageLength(byte[] bytes, int at) {
-        return uint24(bytes, at + 1);
+        return Bytes.u24(bytes, at + 1);
     }
 
     static int fragmentOffset(byte[] bytes, int at) {
-        return uint24(bytes, at + 6);
+        return Bytes.u24(bytes, at + 6);
     }
 
     static int fragmentLength(byte[] bytes, int at) {
-        return uint24(bytes, at + 9);
+        return Bytes.u24(bytes, at + 9);
     }
 
     static int endOfMessage(byte[] bytes, int at) {
         return at + MESSAGE_HEADER + fragmentLength(bytes, at);
-    }
-
-    private static int uint16(byte[] bytes, int at) {
-        return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
-    }
-
-    private static int uint24(byte[] bytes, int at) {
-        return (uint16(bytes, at) << 8) | (bytes[at + 2] & 0xff);
     }
 }

@@ -3,11 +3,7 @@ package dev.belfry.rtc.ice;
 import dev.belfry.call.spi.Scheduler;
 import dev.belfry.rtc.packet.Packet;
 import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -27,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * that a packet of the owner's goes out and comes in with four bytes in front of it and nothing else. Checks wait for
  * their channel.
  */
-final class RelaySocket extends ReadSocket implements DatagramPath {
+final class RelaySocket extends DatagramReadSocket {
     private static final int MAX_CHANNELS = 256;
     private static final int MAX_CHECKS = 64;
     /** Before the permission ends after 5 minutes, and the channel after 10. */
@@ -41,7 +37,6 @@ final class RelaySocket extends ReadSocket implements DatagramPath {
     private final Inbound inbound;
     private final Scheduler scheduler;
     private final Executor background;
-    private final NoSocket marker = new NoSocket();
     private final Map<InetSocketAddress, TurnChannel> channels = new ConcurrentHashMap<>();
     private volatile TurnChannel[] byNumber = {};
     private final BlockingQueue<DatagramPacket> checks = new ArrayBlockingQueue<>(MAX_CHECKS);
@@ -174,27 +169,7 @@ final class RelaySocket extends ReadSocket implements DatagramPath {
     }
 
     @Override
-    public InetAddress getLocalAddress() {
-        return relayed.getAddress();
-    }
-
-    @Override
-    public int getLocalPort() {
-        return relayed.getPort();
-    }
-
-    @Override
-    public SocketAddress getLocalSocketAddress() {
+    InetSocketAddress local() {
         return relayed;
-    }
-
-    @Override
-    public @Nullable Socket getTCPSocket() {
-        return null;
-    }
-
-    @Override
-    public DatagramSocket getUDPSocket() {
-        return marker;
     }
 }

@@ -1,5 +1,6 @@
 package dev.belfry.rtc.ice;
 
+import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,8 +30,8 @@ final class RelayedData {
         if (packet.length() < TurnChannel.HEADER) {
             return null;
         }
-        int index = StunBytes.uint16(packet.bytes(), packet.offset()) - TurnChannel.FIRST_NUMBER;
-        int length = StunBytes.uint16(packet.bytes(), packet.offset() + 2);
+        int index = Bytes.u16(packet.bytes(), packet.offset()) - TurnChannel.FIRST_NUMBER;
+        int length = Bytes.u16(packet.bytes(), packet.offset() + 2);
         if (index < 0 || index >= byNumber.length || length > packet.length() - TurnChannel.HEADER) {
             return null;
         }
@@ -68,7 +69,7 @@ final class RelayedData {
         for (int i = 0; i < addressLength; i++) {
             address[i] = (byte) (bytes[value + 4 + i] ^ bytes[message + COOKIE_AND_ID + i]);
         }
-        int port = StunBytes.uint16(bytes, value + 2) ^ StunBytes.uint16(bytes, message + COOKIE_AND_ID);
+        int port = Bytes.u16(bytes, value + 2) ^ Bytes.u16(bytes, message + COOKIE_AND_ID);
         try {
             return new InetSocketAddress(InetAddress.getByAddress(address), port);
         } catch (UnknownHostException e) {

@@ -1,5 +1,7 @@
 package dev.belfry.rtc.ice;
 
+import dev.belfry.rtc.packet.Bytes;
+
 /**
  * Whether ice4j reads a message's attributes without stumbling: those it knows have the length their RFC says, and there
  * are none that have no place in a check or its answer. A peer that has the credentials may still be hostile.
@@ -32,7 +34,7 @@ final class StunAttributes {
     }
 
     private static boolean isSafe(byte[] bytes, int at) {
-        int type = StunBytes.uint16(bytes, at);
+        int type = Bytes.u16(bytes, at);
         int length = StunBytes.valueLength(bytes, at);
         return switch (type) {
             case USERNAME -> length > 0 && length <= MAX_USERNAME;
@@ -66,6 +68,6 @@ final class StunAttributes {
 
     /** From 1 to 2^31 - 1 (RFC 8445 section 5.1.2). */
     private static boolean isPriority(byte[] bytes, int value) {
-        return bytes[value] >= 0 && (StunBytes.uint16(bytes, value) | StunBytes.uint16(bytes, value + 2)) != 0;
+        return bytes[value] >= 0 && (Bytes.u16(bytes, value) | Bytes.u16(bytes, value + 2)) != 0;
     }
 }

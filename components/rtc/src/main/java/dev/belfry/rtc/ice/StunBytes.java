@@ -1,6 +1,6 @@
 package dev.belfry.rtc.ice;
 
-import java.nio.ByteBuffer;
+import dev.belfry.rtc.packet.Bytes;
 import java.util.zip.CRC32;
 
 /**
@@ -41,7 +41,7 @@ final class StunBytes {
         if (length < HEADER || (length & 3) != 0 || (bytes[offset] & 0xC0) != 0) {
             return false;
         }
-        if (uint16(bytes, offset + 2) != length - HEADER || int32(bytes, offset + 4) != COOKIE) {
+        if (Bytes.u16(bytes, offset + 2) != length - HEADER || Bytes.i32(bytes, offset + 4) != COOKIE) {
             return false;
         }
         int at = offset + HEADER;
@@ -56,7 +56,7 @@ final class StunBytes {
     }
 
     static int type(byte[] bytes, int offset) {
-        return uint16(bytes, offset);
+        return Bytes.u16(bytes, offset);
     }
 
     /** Whether the message answers a request, be it with success or an error. */
@@ -67,7 +67,7 @@ final class StunBytes {
     /** Returns where the first attribute of a type begins, or -1. */
     static int find(byte[] bytes, int offset, int length, int attribute) {
         for (int at = offset + HEADER; at < offset + length; at = next(bytes, at)) {
-            if (uint16(bytes, at) == attribute) {
+            if (Bytes.u16(bytes, at) == attribute) {
                 return at;
             }
         }
@@ -79,7 +79,7 @@ final class StunBytes {
     }
 
     static int valueLength(byte[] bytes, int attribute) {
-        return uint16(bytes, attribute + 2);
+        return Bytes.u16(bytes, attribute + 2);
     }
 
     /** Whether the message ends with a fingerprint that is right (RFC 8489 section 14.7), as ICE wants. */
@@ -92,15 +92,7 @@ final class StunBytes {
         }
         CRC32 crc = new CRC32();
         crc.update(bytes, offset, at - offset);
-        return ((int) crc.getValue() ^ FINGERPRINT_MASK) == int32(bytes, valueAt(at));
-    }
-
-    static int uint16(byte[] bytes, int at) {
-        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
-    }
-
-    private static int int32(byte[] bytes, int at) {
-        return ByteBuffer.wrap(bytes, at, Integer.BYTES).getInt();
+        return ((int) crc.getValue() ^ FINGERPRINT_MASK) == Bytes.i32(bytes, valueAt(at));
     }
 
     static int next(byte[] bytes, int attribute) {

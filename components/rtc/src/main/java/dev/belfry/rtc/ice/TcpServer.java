@@ -1,5 +1,6 @@
 package dev.belfry.rtc.ice;
 
+import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,9 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,11 +66,7 @@ final class TcpServer extends ReadSocket implements ServerLink {
                     kept = true;
                     receiver.accept(packet);
                 } else if (inbound.isAwaited(packet)) {
-                    System.arraycopy(
-                            packet.bytes(), packet.offset(), stun.getData(), stun.getOffset(), packet.length());
-                    stun.setLength(packet.length());
-                    stun.setAddress(server.getAddress());
-                    stun.setPort(server.getPort());
+                    copy(packet, server, stun);
                     return;
                 }
             } finally {
@@ -89,7 +84,7 @@ final class TcpServer extends ReadSocket implements ServerLink {
         int start = packet.offset();
         fill(bytes, start, FRAME_HEADER);
         boolean stun = (bytes[start] & 0xC0) == 0;
-        int length = StunBytes.uint16(bytes, start + 2) + (stun ? StunBytes.HEADER : FRAME_HEADER);
+        int length = Bytes.u16(bytes, start + 2) + (stun ? StunBytes.HEADER : FRAME_HEADER);
         int padded = (length + 3) & ~3;
         if (padded > Packet.MAX_LENGTH + FRAME_HEADER) {
             throw new ClosedChannelException(); // out of step for good
@@ -187,21 +182,6 @@ final class TcpServer extends ReadSocket implements ServerLink {
     @Override
     public boolean isPadded() {
         return true;
-    }
-
-    @Override
-    public InetAddress getLocalAddress() {
-        return local.getAddress();
-    }
-
-    @Override
-    public int getLocalPort() {
-        return local.getPort();
-    }
-
-    @Override
-    public SocketAddress getLocalSocketAddress() {
-        return local;
     }
 
     @Override

@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -27,14 +24,13 @@ import org.jspecify.annotations.Nullable;
  * everything else goes its way on that same thread. The channel does not block, so that sending never waits, and so that
  * ice4j, which interrupts its threads, closes nothing by that; a datagram costs no garbage either way.
  */
-final class UdpSocket extends ReadSocket implements DatagramPath {
+final class UdpSocket extends DatagramReadSocket {
     private static final Logger LOG = System.getLogger(UdpSocket.class.getName());
     private static final int SYSTEM_BUFFER = 1 << 20;
 
     private final DatagramChannel channel;
     private final Selector selector;
     private final InetSocketAddress local;
-    private final NoSocket marker = new NoSocket();
     private final Inbound inbound;
     private final boolean peersMayUseIt;
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(Packet.MAX_LENGTH + 1);
@@ -167,12 +163,6 @@ final class UdpSocket extends ReadSocket implements DatagramPath {
         }
     }
 
-    private static void copy(Packet packet, InetSocketAddress from, DatagramPacket stun) {
-        System.arraycopy(packet.bytes(), packet.offset(), stun.getData(), stun.getOffset(), packet.length());
-        stun.setLength(packet.length());
-        stun.setSocketAddress(from);
-    }
-
     private @Nullable UdpServer serverAt(InetSocketAddress from) {
         for (UdpServer server : servers) {
             if (server.is(from.getAddress(), from.getPort())) {
@@ -193,27 +183,7 @@ final class UdpSocket extends ReadSocket implements DatagramPath {
     }
 
     @Override
-    public InetAddress getLocalAddress() {
-        return local.getAddress();
-    }
-
-    @Override
-    public int getLocalPort() {
-        return local.getPort();
-    }
-
-    @Override
-    public SocketAddress getLocalSocketAddress() {
+    InetSocketAddress local() {
         return local;
-    }
-
-    @Override
-    public @Nullable Socket getTCPSocket() {
-        return null;
-    }
-
-    @Override
-    public DatagramSocket getUDPSocket() {
-        return marker;
     }
 }

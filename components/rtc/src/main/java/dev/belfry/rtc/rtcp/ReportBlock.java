@@ -1,5 +1,7 @@
 package dev.belfry.rtc.rtcp;
 
+import dev.belfry.rtc.packet.Bytes;
+
 /**
  * What a receiver tells of one stream it receives (RFC 3550 section 6.4.1). One object is filled again and again:
  * whoever wants to keep it copies its values. Not thread-safe.

@@ -1,5 +1,6 @@
 package dev.belfry.rtc.rtcp;
 
+import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.belfry.rtc.rtcp;
 
+import dev.belfry.rtc.packet.Bytes;
+
 /** The chunks of a source description (RFC 3550 section 6.5); of their items only the canonical name is told. */
 final class SourceDescription {
     private SourceDescription() {}

@@ -1,5 +1,7 @@
 package dev.belfry.rtc.rtcp;
 
+import dev.belfry.rtc.packet.Bytes;
+
 /** Reads transport-wide feedback (draft-holmer-rmcat-transport-wide-cc-extensions-01 section 3.1). */
 final class TransportFeedbackReader {
     static final int FIXED = 8;

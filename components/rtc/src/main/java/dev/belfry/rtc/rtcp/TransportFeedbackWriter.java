@@ -1,5 +1,7 @@
 package dev.belfry.rtc.rtcp;
 
+import dev.belfry.rtc.packet.Bytes;
+
 /** Writes transport-wide feedback (draft-holmer-rmcat-transport-wide-cc-extensions-01 section 3.1). */
 final class TransportFeedbackWriter {
     private static final int MAX_PACKETS = 2048;

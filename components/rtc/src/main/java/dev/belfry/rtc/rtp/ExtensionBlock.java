@@ -1,5 +1,7 @@
 package dev.belfry.rtc.rtp;
 
+import dev.belfry.rtc.packet.Bytes;
+
 /**
  * The elements in a header extension, RFC 8285 section 4. A position is an element's offset and length in one number, so
  * that looking one up allocates nothing.

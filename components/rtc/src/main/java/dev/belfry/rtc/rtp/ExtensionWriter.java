@@ -1,5 +1,7 @@
 package dev.belfry.rtc.rtp;
 
+import dev.belfry.rtc.packet.Bytes;
+
 /**
  * Writes the header extension of packets to be sent, RFC 8285 section 4: in the one-byte form if all fits in it, else in
  * the two-byte form. What is known only as a packet leaves is written as zeros.

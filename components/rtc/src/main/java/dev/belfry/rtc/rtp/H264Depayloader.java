@@ -1,6 +1,7 @@
 package dev.belfry.rtc.rtp;
 
 import dev.belfry.frame.Codec;
+import dev.belfry.rtc.packet.Bytes;
 import java.nio.ByteBuffer;
 
 /**

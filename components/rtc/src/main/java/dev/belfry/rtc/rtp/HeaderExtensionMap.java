@@ -1,5 +1,6 @@
 package dev.belfry.rtc.rtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.belfry.rtc.rtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 import java.util.Objects;
 

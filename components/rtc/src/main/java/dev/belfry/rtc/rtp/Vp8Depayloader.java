@@ -1,12 +1,10 @@
 package dev.belfry.rtc.rtp;
 
 import dev.belfry.frame.Codec;
-import java.nio.ByteBuffer;
+import dev.belfry.rtc.packet.Bytes;
 
 /** VP8, RFC 7741 sections 4.2 (payload descriptor) and 4.3 (payload header). */
-final class Vp8Depayloader implements Depayloader {
-    private final PayloadDescriptor own = new PayloadDescriptor();
-
+final class Vp8Depayloader extends VpxDepayloader {
     @Override
     public Codec codec() {
         return Codec.VP8;
@@ -34,8 +32,8 @@ final class Vp8Depayloader implements Depayloader {
                 if (at + 1 >= end) {
                     return false;
                 }
-                bits = (bytes[at] & 0x80) != 0 ? 15 : 7;
-                picture = bits == 15 ? Bytes.u16(bytes, at) & 0x7fff : Bytes.u8(bytes, at);
+                bits = pictureBits(bytes, at);
+                picture = pictureId(bytes, at, bits);
                 at += bits == 15 ? 2 : 1;
             }
             at += (has & 0x40) != 0 ? 1 : 0;
@@ -47,21 +45,6 @@ final class Vp8Depayloader implements Depayloader {
         boolean starts = (first & 0x10) != 0 && (first & 0x07) == 0;
         into.set(starts, starts && (bytes[at] & 1) == 0, at - start);
         into.picture(picture, bits);
-        return true;
-    }
-
-    @Override
-    public int maxBytes(RtpPacket packet) {
-        return packet.payloadLength();
-    }
-
-    @Override
-    public boolean append(RtpPacket packet, ByteBuffer data) {
-        if (!describe(packet, own) || own.startsFrame() != (data.position() == 0)) {
-            return false;
-        }
-        int length = own.length();
-        data.put(packet.bytes(), packet.payloadOffset() + length, packet.payloadLength() - length);
         return true;
     }
 }

@@ -1,13 +1,13 @@
 package dev.belfry.rtc.rtp;
 
 import dev.belfry.frame.Codec;
-import java.nio.ByteBuffer;
+import dev.belfry.rtc.packet.Bytes;
 
 /**
  * VP9, RFC 9628 section 4.2, with all that its descriptor may hold. A picture of several spatial layers is one frame:
  * their bytes one after the other.
  */
-final class Vp9Depayloader implements Depayloader {
+final class Vp9Depayloader extends VpxDepayloader {
     private static final int PICTURE = 0x80;
     private static final int PREDICTED = 0x40;
     private static final int LAYERS = 0x20;
@@ -16,8 +16,6 @@ final class Vp9Depayloader implements Depayloader {
     private static final int STRUCTURE = 0x02;
     private static final int MAX_REFERENCES = 3;
     private static final int MALFORMED = -1;
-
-    private final PayloadDescriptor own = new PayloadDescriptor();
 
     @Override
     public Codec codec() {
@@ -41,8 +39,8 @@ final class Vp9Depayloader implements Depayloader {
             if (at + 1 >= end) {
                 return false;
             }
-            bits = (bytes[at] & 0x80) != 0 ? 15 : 7;
-            picture = bits == 15 ? Bytes.u16(bytes, at) & 0x7fff : Bytes.u8(bytes, at);
+            bits = pictureBits(bytes, at);
+            picture = pictureId(bytes, at, bits);
             at += bits == 15 ? 2 : 1;
         }
         int spatial = 0;
@@ -106,20 +104,5 @@ final class Vp9Depayloader implements Depayloader {
             at += 1 + ((bytes[at] >> 2) & 0x03);
         }
         return at;
-    }
-
-    @Override
-    public int maxBytes(RtpPacket packet) {
-        return packet.payloadLength();
-    }
-
-    @Override
-    public boolean append(RtpPacket packet, ByteBuffer data) {
-        if (!describe(packet, own) || own.startsFrame() != (data.position() == 0)) {
-            return false;
-        }
-        int length = own.length();
-        data.put(packet.bytes(), packet.payloadOffset() + length, packet.payloadLength() - length);
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.belfry.rtc.srtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchProviderException;
 import javax.crypto.Cipher;
@@ -59,17 +60,17 @@ final class AesBlocks {
      */
     void counterMode(byte[] first, byte[] data, int offset, int length) {
         int blocks = (length + BLOCK - 1) / BLOCK;
-        long high = Bytes.readLong(first, 0);
-        long low = Bytes.readLong(first, Long.BYTES);
+        long high = Bytes.i64(first, 0);
+        long low = Bytes.i64(first, Long.BYTES);
         long lowFixed = low & ~COUNTER;
         for (int i = 0; i < blocks; i++) {
-            Bytes.writeLong(counters, i * BLOCK, high);
-            Bytes.writeLong(counters, i * BLOCK + Long.BYTES, lowFixed | ((low + i) & COUNTER));
+            Bytes.put64(counters, i * BLOCK, high);
+            Bytes.put64(counters, i * BLOCK + Long.BYTES, lowFixed | ((low + i) & COUNTER));
         }
         update(counters, blocks * BLOCK, keyStream);
         int done = 0;
         for (; done <= length - Long.BYTES; done += Long.BYTES) {
-            Bytes.writeLong(data, offset + done, Bytes.readLong(data, offset + done) ^ Bytes.readLong(keyStream, done));
+            Bytes.put64(data, offset + done, Bytes.i64(data, offset + done) ^ Bytes.i64(keyStream, done));
         }
         for (; done < length; done++) {
             data[offset + done] ^= keyStream[done];

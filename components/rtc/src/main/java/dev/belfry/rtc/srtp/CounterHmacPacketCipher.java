@@ -1,5 +1,6 @@
 package dev.belfry.rtc.srtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -64,8 +65,8 @@ final class CounterHmacPacketCipher implements PacketCipher {
 
     private void crypt(byte[] bytes, PacketSpan span) {
         Arrays.fill(counter, (byte) 0);
-        Bytes.writeInt(counter, 4, span.ssrc);
-        Bytes.writeInt(counter, 8, (int) (span.index >>> 16));
+        Bytes.put32(counter, 4, span.ssrc);
+        Bytes.put32(counter, 8, span.index >>> 16);
         counter[12] = (byte) (span.index >> 8);
         counter[13] = (byte) span.index;
         for (int i = 0; i < SALT; i++) {
@@ -76,7 +77,7 @@ final class CounterHmacPacketCipher implements PacketCipher {
 
     private void authenticate(byte[] bytes, PacketSpan span) {
         mac.update(bytes, span.start, span.end - span.start);
-        Bytes.writeInt(trailer, 0, span.trailer);
+        Bytes.put32(trailer, 0, span.trailer);
         mac.update(trailer, 0, trailer.length);
         try {
             mac.doFinal(fullTag, 0);

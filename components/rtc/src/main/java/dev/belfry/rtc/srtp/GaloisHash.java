@@ -1,5 +1,6 @@
 package dev.belfry.rtc.srtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import org.bouncycastle.crypto.modes.gcm.GCMUtil;
 
 /** GHASH of NIST SP 800-38D section 6.4, by a multiplication that takes as long whatever the key. */
@@ -27,7 +28,7 @@ final class GaloisHash {
         int end = offset + length;
         int at = offset;
         for (; at <= end - AesBlocks.BLOCK; at += AesBlocks.BLOCK) {
-            absorb(Bytes.readLong(bytes, at), Bytes.readLong(bytes, at + Long.BYTES));
+            absorb(Bytes.i64(bytes, at), Bytes.i64(bytes, at + Long.BYTES));
         }
         if (at < end) {
             int count = end - at;
@@ -45,7 +46,7 @@ final class GaloisHash {
 
     /** Writes the hash, changed by a mask of one block. */
     void write(byte[] mask, byte[] out) {
-        Bytes.writeLong(out, 0, state[0] ^ Bytes.readLong(mask, 0));
-        Bytes.writeLong(out, Long.BYTES, state[1] ^ Bytes.readLong(mask, Long.BYTES));
+        Bytes.put64(out, 0, state[0] ^ Bytes.i64(mask, 0));
+        Bytes.put64(out, Long.BYTES, state[1] ^ Bytes.i64(mask, Long.BYTES));
     }
 }

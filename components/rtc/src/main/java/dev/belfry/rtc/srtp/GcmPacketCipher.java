@@ -1,5 +1,6 @@
 package dev.belfry.rtc.srtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -66,8 +67,8 @@ final class GcmPacketCipher implements PacketCipher {
     /** Sets the mask of the tag and the counter of the first block, RFC 7714 sections 8.1 and 9.1. */
     private void begin(PacketSpan span) {
         Arrays.fill(counter, (byte) 0);
-        Bytes.writeInt(counter, 2, span.ssrc);
-        Bytes.writeInt(counter, 6, (int) (span.index >>> 16));
+        Bytes.put32(counter, 2, span.ssrc);
+        Bytes.put32(counter, 6, span.index >>> 16);
         counter[10] = (byte) (span.index >> 8);
         counter[11] = (byte) span.index;
         for (int i = 0; i < NONCE; i++) {
@@ -85,7 +86,7 @@ final class GcmPacketCipher implements PacketCipher {
         hash.reset();
         if (trailerAuthenticated) {
             // the eight bytes of an RTCP header and the four behind the packet share a block
-            hash.absorb(Bytes.readLong(bytes, span.start), (long) span.trailer << Integer.SIZE);
+            hash.absorb(Bytes.i64(bytes, span.start), (long) span.trailer << Integer.SIZE);
             additional += Integer.BYTES;
         } else {
             hash.absorb(bytes, span.start, additional);

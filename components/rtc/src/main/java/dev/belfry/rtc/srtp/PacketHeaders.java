@@ -1,5 +1,6 @@
 package dev.belfry.rtc.srtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 
 /** As much of RTP and RTCP as encryption has to know (RFC 3550 sections 5.1, 5.3.1 and 6.4.1). */
@@ -23,7 +24,7 @@ final class PacketHeaders {
             if (packet.length() < length + 4) {
                 return -1;
             }
-            length += 4 + 4 * Bytes.readShort(bytes, at + length + 2);
+            length += 4 + 4 * Bytes.u16(bytes, at + length + 2);
         }
         return length <= packet.length() ? length : -1;
     }

@@ -1,5 +1,6 @@
 package dev.belfry.rtc.srtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ public final class SrtpReceiver {
         if (header < 0 || end < packet.offset() + header) {
             return SrtpOutcome.FAILED;
         }
-        int ssrc = Bytes.readInt(packet.bytes(), packet.offset() + 8);
+        int ssrc = Bytes.i32(packet.bytes(), packet.offset() + 8);
         ReplayWindow window = rtpSources.find(ssrc);
         long index = PacketNumbers.nearest(
-                window == null ? -1 : window.highest(), Bytes.readShort(packet.bytes(), packet.offset() + 2));
+                window == null ? -1 : window.highest(), Bytes.u16(packet.bytes(), packet.offset() + 2));
         span.start = packet.offset();
         span.body = packet.offset() + header;
         span.end = end;
@@ -53,11 +54,11 @@ public final class SrtpReceiver {
             return SrtpOutcome.FAILED;
         }
         boolean tagBeforeNumber = cipher.tagBeforeNumber();
-        int number = Bytes.readInt(packet.bytes(), tagBeforeNumber ? end + cipher.tagLength() : end);
+        int number = Bytes.i32(packet.bytes(), tagBeforeNumber ? end + cipher.tagLength() : end);
         if (number >= 0) {
             return SrtpOutcome.FAILED;
         }
-        int ssrc = Bytes.readInt(packet.bytes(), packet.offset() + 4);
+        int ssrc = Bytes.i32(packet.bytes(), packet.offset() + 4);
         span.start = packet.offset();
         span.body = packet.offset() + PacketHeaders.RTCP_CLEAR;
         span.end = end;

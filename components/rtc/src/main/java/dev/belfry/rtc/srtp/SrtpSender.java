@@ -1,5 +1,6 @@
 package dev.belfry.rtc.srtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,12 @@ public final class SrtpSender {
         if (header < 0 || !hasRoom(packet, ciphers.rtp().tagLength())) {
             return SrtpOutcome.FAILED;
         }
-        int ssrc = Bytes.readInt(packet.bytes(), packet.offset() + 8);
+        int ssrc = Bytes.i32(packet.bytes(), packet.offset() + 8);
         ReplayWindow window = windowOf(ssrc);
         if (window == null) {
             return SrtpOutcome.FAILED;
         }
-        long index = PacketNumbers.nearest(window.highest(), Bytes.readShort(packet.bytes(), packet.offset() + 2));
+        long index = PacketNumbers.nearest(window.highest(), Bytes.u16(packet.bytes(), packet.offset() + 2));
         if (!window.isNew(index)) {
             return SrtpOutcome.REPLAYED;
         }
@@ -77,11 +78,11 @@ public final class SrtpSender {
         span.body = packet.offset() + PacketHeaders.RTCP_CLEAR;
         span.end = end;
         span.tag = tagBeforeNumber ? end : end + 4;
-        span.ssrc = Bytes.readInt(bytes, packet.offset() + 4);
+        span.ssrc = Bytes.i32(bytes, packet.offset() + 4);
         span.index = rtcpIndex;
         span.trailer = ENCRYPTED | rtcpIndex;
         cipher.seal(bytes, span);
-        Bytes.writeInt(bytes, tagBeforeNumber ? end + cipher.tagLength() : end, span.trailer);
+        Bytes.put32(bytes, tagBeforeNumber ? end + cipher.tagLength() : end, span.trailer);
         packet.range(packet.offset(), packet.length() + cipher.tagLength() + 4);
         return SrtpOutcome.OK;
     }

@@ -1,5 +1,6 @@
 package dev.belfry.rtc.srtp;
 
+import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 import dev.belfry.rtc.packet.PacketPool;
 import java.util.Arrays;
@@ -29,14 +30,14 @@ final class Rtp {
         bytes[1] = 96;
         bytes[2] = (byte) (sequenceNumber >> 8);
         bytes[3] = (byte) sequenceNumber;
-        Bytes.writeInt(bytes, 8, ssrc);
+        Bytes.put32(bytes, 8, ssrc);
         return packet(bytes);
     }
 
     /** Returns an empty receiver report with a goodbye. */
     static Packet rtcp(int ssrc) {
         byte[] bytes = {(byte) 0x80, (byte) 201, 0, 1, 0, 0, 0, 0, (byte) 0x81, (byte) 203, 0, 1, 1, 2, 3, 4};
-        Bytes.writeInt(bytes, 4, ssrc);
+        Bytes.put32(bytes, 4, ssrc);
         return packet(bytes);
     }
 
