@@ -33,15 +33,11 @@ final class Gathering {
     private static final int CONNECT_MILLIS = 5000;
 
     private final IceEnvironment environment;
-    private final StunStack stack;
     private final Component component;
     private final Inbound inbound;
     private final Listener listener;
     private final AtomicInteger unfinished = new AtomicInteger(1);
-    private final List<TurnAllocation> allocations = new ArrayList<>();
-    private final List<TurnRequests> requests = new ArrayList<>();
-    private final List<ReadSocket> sockets = new ArrayList<>();
-    private boolean closed;
+    private final GatheringResources resources;
 
     /** Hears of candidates, on any thread. */
     interface Listener {
@@ -54,10 +50,10 @@ final class Gathering {
 
     Gathering(IceEnvironment environment, StunStack stack, Component component, Inbound inbound, Listener listener) {
         this.environment = environment;
-        this.stack = stack;
         this.component = component;
         this.inbound = inbound;
         this.listener = listener;
+        resources = new GatheringResources(stack);
     }
 
     /** Opens sockets and asks the servers; returns once all have been asked. */
@@ -91,7 +87,7 @@ final class Gathering {
     private void openHost(InetAddress address, List<SocketCandidate> hosts) {
         try {
             UdpSocket socket = new UdpSocket(address, inbound, !relayOnly());
-            if (register(socket)) {
+            if (resources.register(socket)) {
                 SocketCandidate host = new SocketCandidate(socket, component);
                 hosts.add(host);
                 if (!relayOnly()) {
@@ -101,19 +97,6 @@ final class Gathering {
         } catch (IOException e) {
             listener.failed(new RtcException(RtcException.Reason.UNAVAILABLE, "no socket at " + address, e));
         }
-    }
-
-    /** Gives a socket to ice4j, or closes it if it comes too late. */
-    private boolean register(ReadSocket socket) {
-        synchronized (this) {
-            if (!closed) {
-                sockets.add(socket);
-                stack.addSocket(socket);
-                return true;
-            }
-        }
-        socket.close();
-        return false;
     }
 
     private void publish(LocalCandidate candidate, @Nullable InetSocketAddress related) {
@@ -152,7 +135,7 @@ final class Gathering {
     private void askOverUdp(IceServer server, boolean turn, TransportAddress address, SocketCandidate host) {
         UdpServer link = new UdpServer(host.socket(), address);
         host.socket().addServer(link);
-        TurnRequests to = requests(link, server);
+        TurnRequests to = resources.requests(link, server);
         unfinished.incrementAndGet();
         if (turn) {
             allocate(link, to, host);
@@ -168,20 +151,14 @@ final class Gathering {
         try {
             socket.connect(address, CONNECT_MILLIS);
             TcpServer link = new TcpServer(socket, inbound, environment.background());
-            if (register(link)) {
+            if (resources.register(link)) {
                 unfinished.incrementAndGet();
-                allocate(link, requests(link, server), null);
+                allocate(link, resources.requests(link, server), null);
             }
         } catch (IOException e) {
             socket.close();
             throw e;
         }
-    }
-
-    private synchronized TurnRequests requests(ServerLink link, IceServer server) {
-        TurnRequests made = new TurnRequests(stack, link, server);
-        requests.add(made);
-        return made;
     }
 
     private void reflexive(Response response, SocketCandidate host, TransportAddress server) {
@@ -199,10 +176,7 @@ final class Gathering {
     }
 
     private void allocate(ServerLink link, TurnRequests to, @Nullable SocketCandidate host) {
-        TurnAllocation allocation = new TurnAllocation(to, link, environment.scheduler(), environment.background());
-        synchronized (this) {
-            allocations.add(allocation);
-        }
+        TurnAllocation allocation = resources.allocation(to, link, environment.scheduler(), environment.background());
         allocation.allocate(new TurnAllocation.Listener() {
             @Override
             public void allocated(TransportAddress relayed, @Nullable TransportAddress mapped) {
@@ -224,7 +198,7 @@ final class Gathering {
         try {
             RelaySocket socket =
                     new RelaySocket(relayed, link, to, inbound, environment.scheduler(), environment.background());
-            if (register(socket)) {
+            if (resources.register(socket)) {
                 InetSocketAddress related =
                         mapped == null || relayOnly() ? Candidates.hidden(relayed.getAddress()) : mapped;
                 publish(new RelayCandidate(relayed, link.server(), component, socket), related);
@@ -246,21 +220,12 @@ final class Gathering {
     }
 
     /** Gives the relays' addresses back; completes when that is done. Sockets opened from now on are closed at once. */
-    synchronized CompletableFuture<Void> release() {
-        closed = true;
-        return CompletableFuture.allOf(
-                allocations.stream().map(TurnAllocation::release).toArray(CompletableFuture[]::new));
+    CompletableFuture<Void> release() {
+        return resources.release();
     }
 
     /** Closes the sockets and waits for the ends of the threads that read them. */
     void close() {
-        List<ReadSocket> opened;
-        synchronized (this) {
-            closed = true;
-            requests.forEach(TurnRequests::close);
-            opened = List.copyOf(sockets);
-        }
-        opened.forEach(ReadSocket::close);
-        opened.forEach(socket -> socket.reader.join());
+        resources.close();
     }
 }
