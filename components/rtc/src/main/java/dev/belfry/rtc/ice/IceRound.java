@@ -41,11 +41,11 @@ final class IceRound {
 
     /** Hears of a round, on the transport's executor. */
     interface Listener {
-        void onCandidate(IceCandidate candidate);
+        void onCandidate(IceRound round, IceCandidate candidate);
 
-        void onEndOfCandidates();
+        void onEndOfCandidates(IceRound round);
 
-        void onPath(IcePath path);
+        void onPath(IceRound round, IcePath path);
 
         void onError(RtcException error);
     }
@@ -176,7 +176,7 @@ final class IceRound {
     private void nominated(CandidatePair pair) {
         IcePath path = IcePath.of(pair);
         if (path != null) {
-            listener.onPath(path);
+            listener.onPath(this, path);
         }
     }
 
@@ -185,7 +185,7 @@ final class IceRound {
         if (now != null) {
             now.checks().addLocal(candidate);
         }
-        listener.onCandidate(Candidates.local(candidate, related, local.ufrag()));
+        listener.onCandidate(this, Candidates.local(candidate, related, local.ufrag()));
     }
 
     private void onExecutor(Runnable task) {
@@ -227,7 +227,7 @@ final class IceRound {
         public void finished() {
             onExecutor(() -> {
                 gathered = true;
-                listener.onEndOfCandidates();
+                listener.onEndOfCandidates(IceRound.this);
             });
         }
 
