@@ -7,33 +7,24 @@ import dev.belfry.rtc.ice.IceTransportState;
 import dev.belfry.rtc.negotiation.Agreement;
 import dev.belfry.rtc.stats.StatsReport;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A connection as it lives on its loop: makes its parts, follows their states, and lets go of them. For the loop. */
+/** A connection as it lives on its loop: makes its parts, follows them, and lets go of them. For the loop. */
 final class Assembly implements Parts.Events {
-    private static final long ROUND_TRIP_INTERVAL_NANOS = 1_000_000_000;
-
     private final PeerConnectionOptions options;
     private final PeerConnectionListener listener;
     private final MediaContext context;
     private final IceTransportFactory paths;
     private final CountedThreads threads;
     private final SecureRandom random;
-    private final Alarm pathAlarm;
+    private final Lifecycle life;
     private final PathRecovery recovery;
     private @Nullable Parts parts;
-    private IceTransportState pathState = IceTransportState.NEW;
     private boolean started;
     private boolean heard;
-    private boolean secured;
-    private boolean everConnected;
-    private boolean failed;
-    private boolean closed;
-    private volatile PeerConnectionState state = PeerConnectionState.NEW;
     private volatile StatsReport lastReport;
 
     Assembly(
@@ -49,13 +40,13 @@ final class Assembly implements Parts.Events {
         this.paths = paths;
         this.threads = new CountedThreads(threads);
         this.random = random;
-        this.pathAlarm = new Alarm(context.loop(), this::measurePath);
+        this.life = new Lifecycle(listener);
         this.recovery = new PathRecovery(context.loop(), options.polite(), this::restartIce);
         this.lastReport = new StatsReport(context.loop().now(), List.of());
     }
 
     PeerConnectionState state() {
-        return state;
+        return life.state();
     }
 
     /** Returns the figures as last taken: those after the end. */
@@ -64,7 +55,7 @@ final class Assembly implements Parts.Events {
     }
 
     void start() {
-        if (started || isOver()) {
+        if (started || life.isOver()) {
             return;
         }
         started = true;
@@ -73,7 +64,7 @@ final class Assembly implements Parts.Events {
     }
 
     void add(SendTrack track) {
-        if (isOver()) {
+        if (life.isOver()) {
             track.close();
             return;
         }
@@ -82,21 +73,21 @@ final class Assembly implements Parts.Events {
     }
 
     void remove(SendTrack track) {
-        if (parts != null && !isOver()) {
+        if (parts != null && !life.isOver()) {
             parts.tracks().remove(track);
         }
         track.close();
     }
 
     void unmuted(SendTrack track) {
-        if (parts != null && !isOver()) {
+        if (parts != null && !life.isOver()) {
             parts.media().requestKeyFrame(track);
         }
     }
 
     /** Takes a frame over. */
     void send(SendTrack track, EncodedFrame frame) {
-        if (parts == null || isOver()) {
+        if (parts == null || life.isOver()) {
             frame.release();
         } else {
             parts.media().send(track, frame);
@@ -104,13 +95,13 @@ final class Assembly implements Parts.Events {
     }
 
     void needKeyFrame(ReceiveTrack track) {
-        if (parts != null && !isOver()) {
+        if (parts != null && !life.isOver()) {
             parts.media().needKeyFrame(track);
         }
     }
 
     void receive(Description description) {
-        if (isOver()) {
+        if (life.isOver()) {
             return;
         }
         heard = true;
@@ -126,13 +117,13 @@ final class Assembly implements Parts.Events {
     }
 
     void receive(SignaledCandidate candidate) {
-        if (!isOver() && parts().negotiator().isForTransport(candidate.mid())) {
+        if (!life.isOver() && parts().negotiator().isForTransport(candidate.mid())) {
             parts().signalling().onRemote(candidate);
         }
     }
 
     void restartIce() {
-        if (parts != null && !isOver() && parts.negotiator().agreement() != null) {
+        if (parts != null && !life.isOver() && parts.negotiator().agreement() != null) {
             recovery.onRestart();
             parts.negotiator().restartIce();
         }
@@ -140,36 +131,35 @@ final class Assembly implements Parts.Events {
 
     /** Returns the figures now. */
     StatsReport report() {
-        if (parts != null && !closed) {
-            lastReport = new StatsCollector(parts, context).collect(pathState, secured, failed);
+        if (parts != null && !life.isClosed()) {
+            lastReport = new StatsCollector(parts, context).collect(life.path(), life.isSecured(), life.isFailed());
         }
         return lastReport;
     }
 
     /** Ends everything; the loop ends by itself when all is released. */
     void close() {
-        if (closed) {
+        if (life.isClosed()) {
             return;
         }
         report();
-        closed = true;
-        pathAlarm.cancel();
+        life.closed();
         recovery.close();
         Parts open = parts;
         if (open == null) {
-            updateState();
+            life.tell();
             context.loop().close();
             return;
         }
         open.close();
-        updateState();
+        life.tell();
         var unused = CompletableFuture.allOf(open.path().close(), threads.ended())
                 .whenComplete((nothing, error) -> context.loop().close());
     }
 
     @Override
     public void onAgreed(Agreement agreement) {
-        if (!isOver()) {
+        if (!life.isOver()) {
             parts().tracks().agreed(agreement.media());
         }
     }
@@ -181,30 +171,28 @@ final class Assembly implements Parts.Events {
 
     @Override
     public void onPathState(IceTransportState next) {
-        if (isOver()) {
+        if (life.isOver()) {
             return;
         }
-        pathState = next;
+        life.path(next);
         recovery.onState(next);
         if (next == IceTransportState.CONNECTED) {
-            parts().transport().onPath();
-            measurePath();
+            parts().onPath();
         }
-        if (next == IceTransportState.FAILED && !everConnected) {
+        if (next == IceTransportState.FAILED && !life.isSecured()) {
             fail(new RtcException(RtcException.Reason.NO_PATH, "no candidate pair answered"));
         }
-        updateState();
+        life.tell();
     }
 
     @Override
     public void onSecured() {
-        if (isOver()) {
+        if (life.isOver()) {
             return;
         }
-        secured = true;
-        everConnected = true;
+        life.secured();
         parts().media().start();
-        updateState();
+        life.tell();
     }
 
     @Override
@@ -215,25 +203,6 @@ final class Assembly implements Parts.Events {
     @Override
     public void onPeerClosed() {
         close();
-    }
-
-    @Override
-    public void onFrame(ReceiveTrack track, EncodedFrame frame) {
-        listener.onFrame(track, frame);
-    }
-
-    @Override
-    public void onKeyFrameRequest(SendTrack track) {
-        listener.onKeyFrameRequest(track);
-    }
-
-    @Override
-    public void onTargetBitrate(long bitsPerSecond) {
-        listener.onTargetBitrate(bitsPerSecond);
-    }
-
-    private boolean isOver() {
-        return closed || failed;
     }
 
     private Parts parts() {
@@ -260,51 +229,15 @@ final class Assembly implements Parts.Events {
         }
     }
 
-    private void measurePath() {
-        if (parts == null || isOver()) {
-            return;
-        }
-        Duration roundTrip = parts.path().stats().currentRoundTripTime();
-        if (roundTrip != null) {
-            parts.media().pathRoundTrip(roundTrip.toNanos());
-        }
-        pathAlarm.set(context.loop().nanoTime() + ROUND_TRIP_INTERVAL_NANOS);
-    }
-
     private void fail(RtcException error) {
-        if (isOver()) {
+        if (life.isOver()) {
             return;
         }
         report();
-        failed = true;
+        life.failed();
         recovery.close();
         parts().close();
-        updateState();
+        life.tell();
         listener.onFailed(error);
-    }
-
-    private void updateState() {
-        PeerConnectionState next = currentState();
-        if (next != state) {
-            state = next;
-            listener.onState(next);
-        }
-    }
-
-    private PeerConnectionState currentState() {
-        if (closed) {
-            return PeerConnectionState.CLOSED;
-        }
-        if (failed) {
-            return PeerConnectionState.FAILED;
-        }
-        return switch (pathState) {
-            case NEW -> PeerConnectionState.NEW;
-            case CHECKING -> secured ? PeerConnectionState.DISCONNECTED : PeerConnectionState.CONNECTING;
-            case CONNECTED -> secured ? PeerConnectionState.CONNECTED : PeerConnectionState.CONNECTING;
-            case DISCONNECTED -> PeerConnectionState.DISCONNECTED;
-            case FAILED -> PeerConnectionState.FAILED;
-            case CLOSED -> PeerConnectionState.CLOSED;
-        };
     }
 }

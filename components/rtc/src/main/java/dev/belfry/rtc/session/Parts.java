@@ -1,5 +1,6 @@
 package dev.belfry.rtc.session;
 
+import dev.belfry.frame.EncodedFrame;
 import dev.belfry.rtc.RtcException;
 import dev.belfry.rtc.dtls.DtlsIdentity;
 import dev.belfry.rtc.dtls.DtlsSettings;
@@ -15,12 +16,14 @@ import dev.belfry.rtc.packet.Packet;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /** What a connection is made of, wired together. For the loop. */
 final class Parts {
     private static final Logger LOG = System.getLogger(Parts.class.getName());
+    private static final long ROUND_TRIP_INTERVAL_NANOS = 1_000_000_000;
 
     private final IceTransport path;
     private final SecureTransport transport;
@@ -28,9 +31,12 @@ final class Parts {
     private final Negotiator negotiator;
     private final Signalling signalling;
     private final Tracks tracks;
+    private final Loop loop;
+    private final Alarm roundTripAlarm;
+    private boolean closed;
 
     /** Hears of all parts, on the loop. */
-    interface Events extends SecureTransport.Listener, MediaSession.Listener, Signalling.Agreed {
+    interface Events extends SecureTransport.Listener, Signalling.Agreed {
         void onPathState(IceTransportState state);
     }
 
@@ -43,11 +49,12 @@ final class Parts {
             PeerConnectionListener listener,
             Consumer<ReceiveTrack> keyFrameRequest,
             Events events) {
-        Loop loop = context.loop();
+        loop = context.loop();
+        roundTripAlarm = new Alarm(loop, this::measureRoundTrip);
         DtlsIdentity identity = DtlsIdentity.generate(random, loop.now());
         transport =
                 new SecureTransport(DtlsSettings.of(identity, loop, threads), context.packets(), this::onMedia, events);
-        media = new MediaSession(context, transport, options.bitrates(), events);
+        media = new MediaSession(context, transport, options.bitrates(), new MediaEvents(listener));
         path = paths.create(
                 options.ice().withRole(options.polite() ? IceRole.CONTROLLED : IceRole.CONTROLLING),
                 context.packets(),
@@ -84,8 +91,26 @@ final class Parts {
         return tracks;
     }
 
+    /** There is a path, perhaps another one. */
+    void onPath() {
+        transport.onPath();
+        if (!closed) {
+            measureRoundTrip();
+        }
+    }
+
+    private void measureRoundTrip() {
+        Duration roundTrip = path.stats().currentRoundTripTime();
+        if (roundTrip != null) {
+            media.pathRoundTrip(roundTrip.toNanos());
+        }
+        roundTripAlarm.set(loop.nanoTime() + ROUND_TRIP_INTERVAL_NANOS);
+    }
+
     /** Ends media and keys; the path is closed by whoever waits for it. */
     void close() {
+        closed = true;
+        roundTripAlarm.cancel();
         media.close();
         negotiator.close();
         transport.close();
@@ -93,6 +118,23 @@ final class Parts {
 
     private void onMedia(Packet packet) {
         media.receive(packet);
+    }
+
+    private record MediaEvents(PeerConnectionListener listener) implements MediaSession.Listener {
+        @Override
+        public void onFrame(ReceiveTrack track, EncodedFrame frame) {
+            listener.onFrame(track, frame);
+        }
+
+        @Override
+        public void onKeyFrameRequest(SendTrack track) {
+            listener.onKeyFrameRequest(track);
+        }
+
+        @Override
+        public void onTargetBitrate(long bitsPerSecond) {
+            listener.onTargetBitrate(bitsPerSecond);
+        }
     }
 
     private final class PathEvents implements IceListener {
