@@ -4,7 +4,6 @@ import dev.belfry.rtc.RtcException;
 import dev.belfry.rtc.sdp.Direction;
 import dev.belfry.rtc.sdp.MediaDescription;
 import dev.belfry.rtc.sdp.SessionDescription;
-import dev.belfry.rtc.sdp.SetupRole;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,21 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfferAnswer {
     private final MediaCapabilities capabilities;
-    private final long sessionId;
     private final Numbers numbers = new Numbers();
-    private final SectionWriter writer;
+    private final DescriptionWriter writer;
     private final MediaReader reader;
     private final List<Transceiver> transceivers = new ArrayList<>();
     private final Set<String> usedMids = new HashSet<>();
     private List<Section> stable = List.of();
-    private long version;
     private @Nullable Pending pending;
     private @Nullable Agreement agreement;
 
     OfferAnswer(MediaCapabilities capabilities, long sessionId) {
         this.capabilities = capabilities;
-        this.sessionId = sessionId;
-        writer = new SectionWriter(capabilities, numbers);
+        writer = new DescriptionWriter(capabilities, numbers, sessionId);
         reader = new MediaReader(capabilities);
     }
 
@@ -96,7 +92,7 @@ final class OfferAnswer {
             }
         }
         free.forEach(transceiver -> sections.add(Section.of(newMid(), transceiver)));
-        SessionDescription offer = describeOffer(sections, transport);
+        SessionDescription offer = writer.offer(sections, transport);
         pending = new Pending(offer, sections, null);
         return offer;
     }
@@ -115,7 +111,7 @@ final class OfferAnswer {
     /** Takes an offer of the peer; one of this side that still waits is withdrawn (RFC 8829 section 4.1.10.2). */
     void applyOffer(SessionDescription offer) throws RtcException {
         List<Section> sections = new Association(capabilities, stable, free()).of(offer);
-        TransportAgreement transport = TransportAgreement.of(offer, accepted(sections), false, agreement);
+        TransportAgreement transport = TransportAgreement.of(offer, Section.accepted(sections), false, agreement);
         numbers.learn(offer);
         offer.media().stream()
                 .map(MediaDescription::mid)
@@ -153,27 +149,7 @@ final class OfferAnswer {
     Answer answer(LocalTransport local) {
         Pending offered = Objects.requireNonNull(pending);
         TransportAgreement transport = Objects.requireNonNull(offered.transport());
-        List<String> accepted = accepted(offered.sections());
-        List<MediaDescription> media = new ArrayList<>();
-        for (int i = 0; i < offered.sections().size(); i++) {
-            Section section = offered.sections().get(i);
-            Transceiver transceiver = section.transceiver();
-            if (transceiver == null) {
-                media.add(section.describeRejected());
-                continue;
-            }
-            MediaDescription remote = offered.offer().media().get(i);
-            List<Formats.Match> matches =
-                    Formats.ours(remote.rtp().payloads(), capabilities.codecs(transceiver.kind()));
-            boolean first = section.mid().equals(transport.mid());
-            media.add(writer.answer(
-                    section, transceiver, remote, matches, SectionWriter.transport(local, transport.setup(), first)));
-        }
-        List<String> bundle = Bundle.mids(offered.offer()).stream()
-                .filter(accepted::contains)
-                .distinct()
-                .toList();
-        SessionDescription answer = describe(bundle, media, offered.offer().extmapAllowMixed());
+        SessionDescription answer = writer.answer(offered.offer(), offered.sections(), transport, local);
         return new Answer(answer, agree(offered.sections(), answer, offered.offer(), true, transport));
     }
 
@@ -181,7 +157,7 @@ final class OfferAnswer {
     Agreement applyAnswer(SessionDescription answer) throws RtcException {
         Pending offered = Objects.requireNonNull(pending);
         List<Section> sections = new AnswerCheck(capabilities).of(answer, offered.sections());
-        TransportAgreement transport = TransportAgreement.of(answer, accepted(sections), true, agreement);
+        TransportAgreement transport = TransportAgreement.of(answer, Section.accepted(sections), true, agreement);
         numbers.learn(answer);
         return agree(sections, offered.offer(), answer, false, transport);
     }
@@ -243,37 +219,6 @@ final class OfferAnswer {
                 .filter(transceiver -> !transceiver.isStopped()
                         && stable.stream().noneMatch(section -> section.transceiver() == transceiver))
                 .toList();
-    }
-
-    private static List<String> accepted(List<Section> sections) {
-        return sections.stream()
-                .filter(section -> section.transceiver() != null)
-                .map(Section::mid)
-                .toList();
-    }
-
-    private SessionDescription describeOffer(List<Section> sections, LocalTransport transport) {
-        List<MediaDescription> media = new ArrayList<>();
-        boolean first = true;
-        for (int i = 0; i < sections.size(); i++) {
-            Section section = sections.get(i);
-            Transceiver transceiver = section.transceiver();
-            if (transceiver == null) {
-                media.add(section.describeRejected());
-                continue;
-            }
-            boolean bundleOnly = !first && transceiver.mid() == null;
-            media.add(writer.offer(
-                    section, transceiver, bundleOnly, SectionWriter.transport(transport, SetupRole.ACTPASS, first)));
-            first = false;
-        }
-        return describe(accepted(sections), media, true);
-    }
-
-    private SessionDescription describe(List<String> bundle, List<MediaDescription> media, boolean mixed) {
-        version++;
-        List<List<String>> bundles = bundle.isEmpty() ? List.of() : List.of(bundle);
-        return new SessionDescription(sessionId, version, bundles, false, mixed, media);
     }
 
     /** Returns a name that no section ever had, on either side. */

@@ -39,6 +39,14 @@ record Section(
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the names of those that are not rejected. */
+    static List<String> accepted(List<Section> sections) {
+        return sections.stream()
+                .filter(section -> section.transceiver != null)
+                .map(Section::mid)
+                .toList();
+    }
+
     Section rejected() {
         return new Section(mid, media, protocol, formats, null, Direction.INACTIVE, offered);
     }
