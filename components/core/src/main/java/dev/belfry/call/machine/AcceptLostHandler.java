@@ -8,10 +8,7 @@ import dev.belfry.call.machine.CallEffect.CloseSession;
 import dev.belfry.call.machine.CallEffect.Reason;
 import dev.belfry.call.machine.CallEffect.Refresh;
 import dev.belfry.call.machine.CallEffect.Report;
-import dev.belfry.call.machine.CallEffect.SendReject;
-import dev.belfry.call.machine.CallEffect.StopRingTimer;
 import dev.belfry.call.machine.CallState.AcceptLost;
-import dev.belfry.call.machine.CallState.Declining;
 import dev.belfry.call.machine.CallState.Incoming;
 import dev.belfry.call.machine.CallState.RangOut;
 
@@ -31,11 +28,7 @@ final class AcceptLostHandler extends LiveHandler {
 
     @Override
     public Transition decline(CallEvent.Decline event) {
-        return Transition.to(
-                new Declining(state.call(), CallStatus.REJECTED),
-                new SendReject(CallStatus.REJECTED),
-                new StopRingTimer(),
-                new CloseSession(false));
+        return declining(state.call(), CallStatus.REJECTED);
     }
 
     @Override
@@ -45,20 +38,12 @@ final class AcceptLostHandler extends LiveHandler {
 
     @Override
     public Transition end(CallEvent.End event) {
-        return Transition.to(
-                new Declining(state.call(), CallStatus.REJECTED),
-                new SendReject(CallStatus.REJECTED),
-                new StopRingTimer(),
-                new CloseSession(false));
+        return declining(state.call(), CallStatus.REJECTED);
     }
 
     @Override
     public Transition hangUp(CallEvent.HangUp event) {
-        return Transition.to(
-                new Declining(state.call(), CallStatus.REJECTED),
-                new SendReject(CallStatus.REJECTED),
-                new StopRingTimer(),
-                new CloseSession(false));
+        return declining(state.call(), CallStatus.REJECTED);
     }
 
     @Override

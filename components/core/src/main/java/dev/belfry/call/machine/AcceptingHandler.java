@@ -3,7 +3,6 @@ package dev.belfry.call.machine;
 import dev.belfry.call.Call;
 import dev.belfry.call.EndReason;
 import dev.belfry.call.ErrorCode;
-import dev.belfry.call.machine.CallEffect.CloseSession;
 import dev.belfry.call.machine.CallEffect.Reason;
 import dev.belfry.call.machine.CallEffect.Refresh;
 import dev.belfry.call.machine.CallEffect.Report;
@@ -13,7 +12,6 @@ import dev.belfry.call.machine.CallEffect.StopRingTimer;
 import dev.belfry.call.machine.CallState.AcceptLost;
 import dev.belfry.call.machine.CallState.Accepting;
 import dev.belfry.call.machine.CallState.Connecting;
-import dev.belfry.call.machine.CallState.HangingUp;
 
 /** The accept is on its way. A hang-up now waits for its answer. */
 final class AcceptingHandler extends LiveHandler {
@@ -31,8 +29,7 @@ final class AcceptingHandler extends LiveHandler {
 
     @Override
     public Transition decline(CallEvent.Decline event) {
-        return Transition.to(
-                new HangingUp(state.call(), EndReason.HANG_UP), new StopRingTimer(), new CloseSession(false));
+        return hangingUp(state.call(), EndReason.HANG_UP);
     }
 
     @Override
@@ -42,14 +39,12 @@ final class AcceptingHandler extends LiveHandler {
 
     @Override
     public Transition end(CallEvent.End event) {
-        return Transition.to(
-                new HangingUp(state.call(), EndReason.HANG_UP), new StopRingTimer(), new CloseSession(false));
+        return hangingUp(state.call(), EndReason.HANG_UP);
     }
 
     @Override
     public Transition hangUp(CallEvent.HangUp event) {
-        return Transition.to(
-                new HangingUp(state.call(), EndReason.HANG_UP), new StopRingTimer(), new CloseSession(false));
+        return hangingUp(state.call(), EndReason.HANG_UP);
     }
 
     @Override
@@ -98,7 +93,6 @@ final class AcceptingHandler extends LiveHandler {
 
     @Override
     public Transition ringTimeOver(CallEvent.RingTimeOver event) {
-        return Transition.to(
-                new HangingUp(state.call(), EndReason.CONNECTION_LOST), new StopRingTimer(), new CloseSession(false));
+        return hangingUp(state.call(), EndReason.CONNECTION_LOST);
     }
 }

@@ -9,10 +9,8 @@ import dev.belfry.call.machine.CallEffect.NotifyCall;
 import dev.belfry.call.machine.CallEffect.Reason;
 import dev.belfry.call.machine.CallEffect.Report;
 import dev.belfry.call.machine.CallEffect.SendReject;
-import dev.belfry.call.machine.CallEffect.StartSession;
 import dev.belfry.call.machine.CallEffect.StopRingTimer;
 import dev.belfry.call.machine.CallState.Cancelling;
-import dev.belfry.call.machine.CallState.Connecting;
 import dev.belfry.call.machine.CallState.Dialing;
 import dev.belfry.call.machine.CallState.Ended;
 import dev.belfry.call.machine.CallState.Outgoing;
@@ -40,11 +38,7 @@ final class DialingHandler extends LiveHandler {
 
     @Override
     public Transition cancel(CallEvent.Cancel event) {
-        return Transition.to(
-                new Cancelling(null, EndReason.CANCELLED),
-                new SendReject(CallStatus.CANCELLED),
-                new StopRingTimer(),
-                new CloseSession(false));
+        return cancelling(null, EndReason.CANCELLED);
     }
 
     @Override
@@ -54,11 +48,7 @@ final class DialingHandler extends LiveHandler {
 
     @Override
     public Transition hangUp(CallEvent.HangUp event) {
-        return Transition.to(
-                new Cancelling(null, EndReason.CANCELLED),
-                new SendReject(CallStatus.CANCELLED),
-                new StopRingTimer(),
-                new CloseSession(false));
+        return cancelling(null, EndReason.CANCELLED);
     }
 
     @Override
@@ -111,18 +101,6 @@ final class DialingHandler extends LiveHandler {
 
     @Override
     public Transition ringTimeOver(CallEvent.RingTimeOver event) {
-        return Transition.to(
-                new Cancelling(null, EndReason.CONNECTION_LOST),
-                new SendReject(CallStatus.CANCELLED),
-                new StopRingTimer(),
-                new CloseSession(false));
-    }
-
-    private static Transition accepted(Call call) {
-        return Transition.to(
-                new Connecting(call),
-                new StopRingTimer(),
-                new NotifyCall(CallNotice.ACCEPTED, call),
-                new StartSession());
+        return cancelling(null, EndReason.CONNECTION_LOST);
     }
 }

@@ -9,11 +9,8 @@ import dev.belfry.call.machine.CallEffect.OpenMedia;
 import dev.belfry.call.machine.CallEffect.Reason;
 import dev.belfry.call.machine.CallEffect.Refresh;
 import dev.belfry.call.machine.CallEffect.SendAccept;
-import dev.belfry.call.machine.CallEffect.SendReject;
 import dev.belfry.call.machine.CallEffect.StartRingTimer;
-import dev.belfry.call.machine.CallEffect.StopRingTimer;
 import dev.belfry.call.machine.CallState.Accepting;
-import dev.belfry.call.machine.CallState.Declining;
 import dev.belfry.call.machine.CallState.Incoming;
 import dev.belfry.call.machine.CallState.RangOut;
 
@@ -36,11 +33,7 @@ final class IncomingHandler extends LiveHandler {
         if (event.status() == CallStatus.BUSY && state.call().receiverType() == ReceiverType.GROUP) {
             return refuse(ErrorCode.ERR_CALL_GROUP_INVALID_STATUS);
         }
-        return Transition.to(
-                new Declining(state.call(), event.status()),
-                new SendReject(event.status()),
-                new StopRingTimer(),
-                new CloseSession(false));
+        return declining(state.call(), event.status());
     }
 
     @Override

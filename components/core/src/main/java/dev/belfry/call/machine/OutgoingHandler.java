@@ -1,7 +1,6 @@
 package dev.belfry.call.machine;
 
 import dev.belfry.call.Call;
-import dev.belfry.call.CallStatus;
 import dev.belfry.call.EndReason;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.machine.CallEffect.CloseSession;
@@ -9,11 +8,6 @@ import dev.belfry.call.machine.CallEffect.NotifyCall;
 import dev.belfry.call.machine.CallEffect.Reason;
 import dev.belfry.call.machine.CallEffect.Refresh;
 import dev.belfry.call.machine.CallEffect.Report;
-import dev.belfry.call.machine.CallEffect.SendReject;
-import dev.belfry.call.machine.CallEffect.StartSession;
-import dev.belfry.call.machine.CallEffect.StopRingTimer;
-import dev.belfry.call.machine.CallState.Cancelling;
-import dev.belfry.call.machine.CallState.Connecting;
 import dev.belfry.call.machine.CallState.Outgoing;
 import dev.belfry.call.machine.CallState.RangOut;
 
@@ -43,11 +37,7 @@ final class OutgoingHandler extends LiveHandler {
 
     @Override
     public Transition cancel(CallEvent.Cancel event) {
-        return Transition.to(
-                new Cancelling(state.call(), EndReason.CANCELLED),
-                new SendReject(CallStatus.CANCELLED),
-                new StopRingTimer(),
-                new CloseSession(false));
+        return cancelling(state.call(), EndReason.CANCELLED);
     }
 
     @Override
@@ -57,11 +47,7 @@ final class OutgoingHandler extends LiveHandler {
 
     @Override
     public Transition hangUp(CallEvent.HangUp event) {
-        return Transition.to(
-                new Cancelling(state.call(), EndReason.CANCELLED),
-                new SendReject(CallStatus.CANCELLED),
-                new StopRingTimer(),
-                new CloseSession(false));
+        return cancelling(state.call(), EndReason.CANCELLED);
     }
 
     @Override
@@ -133,13 +119,5 @@ final class OutgoingHandler extends LiveHandler {
         return call.status().isTerminal()
                 ? closed(notice, call)
                 : Transition.to(new Outgoing(call, state.remoteRinging()));
-    }
-
-    private static Transition accepted(Call call) {
-        return Transition.to(
-                new Connecting(call),
-                new StopRingTimer(),
-                new NotifyCall(CallNotice.ACCEPTED, call),
-                new StartSession());
     }
 }
