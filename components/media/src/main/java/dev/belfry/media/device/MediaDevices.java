@@ -3,6 +3,7 @@ package dev.belfry.media.device;
 import dev.belfry.call.CallException;
 import dev.belfry.call.spi.DeviceCatalog;
 import dev.belfry.call.spi.MediaDevice;
+import dev.belfry.call.spi.Scheduler;
 import dev.belfry.media.internal.Natives;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,14 @@ public final class MediaDevices implements DeviceCatalog {
             case SPEAKER -> speakers;
         };
         return CompletableFuture.supplyAsync(lister, executor);
+    }
+
+    /** {@inheritDoc} It looks every three seconds, on the executor. */
+    @Override
+    public Watch watch(Scheduler scheduler, Runnable changed) {
+        DevicePoll poll = new DevicePoll(this, scheduler, changed);
+        poll.start();
+        return poll;
     }
 
     private static List<MediaDevice> cameras() {
