@@ -16,9 +16,11 @@ public final class SessionSettings {
     public enum Control {
         END,
         MUTE,
+        /** The camera's button in a video call. */
         PAUSE_VIDEO,
         SCREEN_SHARE,
         LAYOUT,
+        /** The camera's button in an audio call, which is a video call from then on. */
         SWITCH_TO_VIDEO,
         RECORD,
         DEVICE_SETTINGS,
@@ -47,7 +49,6 @@ public final class SessionSettings {
     private final Duration idleTimeout;
     private final Duration idlePrompt;
     private final @Nullable String title;
-    private final @Nullable String displayName;
 
     private SessionSettings(Builder builder) {
         this.defaultLayout = builder.defaultLayout;
@@ -59,7 +60,6 @@ public final class SessionSettings {
         this.idleTimeout = builder.idleTimeout;
         this.idlePrompt = builder.idlePrompt;
         this.title = builder.title;
-        this.displayName = builder.displayName;
     }
 
     /** Returns a builder with every control but recording and raise hand, the grid, and an idle timeout of 180 s. */
@@ -80,7 +80,6 @@ public final class SessionSettings {
         builder.idleTimeout = idleTimeout;
         builder.idlePrompt = idlePrompt;
         builder.title = title;
-        builder.displayName = displayName;
         return builder;
     }
 
@@ -89,7 +88,7 @@ public final class SessionSettings {
         return defaultLayout;
     }
 
-    /** Returns whether the camera stays closed. */
+    /** Returns whether the camera stays closed, and the others' pictures unseen, whatever the call is. */
     public boolean audioOnly() {
         return audioOnly;
     }
@@ -126,11 +125,6 @@ public final class SessionSettings {
         return title;
     }
 
-    /** Returns the name under which this user joins instead of the user's own, or null. */
-    public @Nullable String displayName() {
-        return displayName;
-    }
-
     /** Builds {@link SessionSettings}. Not thread-safe. */
     public static final class Builder {
         private boolean defaultLayout = true;
@@ -142,7 +136,6 @@ public final class SessionSettings {
         private Duration idleTimeout = Duration.ofSeconds(180);
         private Duration idlePrompt = Duration.ofSeconds(60);
         private @Nullable String title;
-        private @Nullable String displayName;
 
         private Builder() {}
 
@@ -189,11 +182,6 @@ public final class SessionSettings {
 
         public Builder title(@Nullable String newTitle) {
             this.title = newTitle;
-            return this;
-        }
-
-        public Builder displayName(@Nullable String name) {
-            this.displayName = name;
             return this;
         }
 

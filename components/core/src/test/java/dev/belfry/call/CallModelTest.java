@@ -97,7 +97,6 @@ class CallModelTest {
                 .layout(SessionSettings.Layout.SPOTLIGHT)
                 .idleTimeout(Duration.ofSeconds(9), Duration.ofSeconds(3))
                 .title("Stand-up")
-                .displayName("Al")
                 .build()
                 .toBuilder()
                 .build();
@@ -111,7 +110,6 @@ class CallModelTest {
         assertThat(settings.idleTimeout()).isEqualTo(Duration.ofSeconds(9));
         assertThat(settings.idlePrompt()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.title()).isEqualTo("Stand-up");
-        assertThat(settings.displayName()).isEqualTo("Al");
         assertThat(SessionSettings.DEFAULT.shows(SessionSettings.Control.RAISE_HAND))
                 .isFalse();
         assertThat(SessionSettings.DEFAULT.shows(SessionSettings.Control.END)).isTrue();
