@@ -32,10 +32,14 @@ public interface SessionListener {
 
     default void onScreenShareStopped(Participant participant) {}
 
-    /** An audio call became a video call. */
+    /**
+     * An audio call became a video call, because this participant's camera went on; follows {@link #onUserListUpdated}.
+     * Told once. Who joins a call that was switched before finds it so and is not told; a session that is
+     * {@linkplain SessionSettings#audioOnly audio only} is never switched.
+     */
     default void onCallSwitchedToVideo(Participant participant) {}
 
-    /** A camera, microphone or loudspeaker came or went. */
+    /** A camera, microphone or loudspeaker came or went; the lists are to be asked for anew. */
     default void onMediaDeviceListUpdated() {}
 
     default void onRecordingStarted(Participant participant) {}

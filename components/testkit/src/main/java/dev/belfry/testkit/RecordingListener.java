@@ -161,6 +161,11 @@ public final class RecordingListener implements CallListener, SessionListener, C
     }
 
     @Override
+    public void onMediaDeviceListUpdated() {
+        add("devices");
+    }
+
+    @Override
     public void onError(CallException error) {
         add("error " + error.code());
     }

@@ -121,6 +121,10 @@ final class CallLoop {
         return closing;
     }
 
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
     Instant now() {
         return scheduler.now();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the call's id, or null when idle
  * @param call the call as the hub last told it, or null when idle or still dialing
  * @param outgoing whether this user called
- * @param type what the call carries
+ * @param type what the call carries: of the call itself, or video since an audio call was switched to it
  * @param peer whom to show: the other user, or the group; null when idle, or while dialing before the name is known
  * @param remoteRinging whether a device of the other side rings
  * @param waiting incoming calls that wait while this one goes on, oldest first

@@ -99,8 +99,8 @@ final class Joining {
 
     private void join(CallToken token, MediaSession media, List<IceServer> servers) {
         if (!runner.isClosed()) {
-            boolean audio = runner.audioMuted();
-            boolean video = runner.videoMuted();
+            boolean audio = runner.muting().audio();
+            boolean video = runner.muting().video();
             Futures.listen(
                     loop.signaling().join(token, audio, video),
                     loop.serial(),

@@ -50,12 +50,12 @@ final class LiveSession implements CallSession {
 
     @Override
     public void setAudioMuted(boolean muted) {
-        serial.execute(() -> runner.mute(muted, runner.videoMuted()));
+        serial.execute(() -> runner.mute(muted, runner.muting().video()));
     }
 
     @Override
     public void setVideoMuted(boolean muted) {
-        serial.execute(() -> runner.mute(runner.audioMuted(), muted));
+        serial.execute(() -> runner.mute(runner.muting().audio(), muted));
     }
 
     @Override

@@ -29,17 +29,17 @@ final class MediaEvents implements MediaSessionListener {
 
     @Override
     public void onAudioLevel(String participantId, double level) {
-        run(() -> runner.level(participantId, level));
+        run(() -> runner.voices().level(participantId, level));
     }
 
     @Override
     public void onDominantSpeaker(String participantId) {
-        run(() -> runner.speaks(participantId));
+        run(() -> runner.voices().speaks(participantId));
     }
 
     @Override
     public void onScreenShare(boolean sharing) {
-        run(() -> runner.sharing(sharing));
+        run(() -> runner.screenShare().changed(sharing));
     }
 
     @Override

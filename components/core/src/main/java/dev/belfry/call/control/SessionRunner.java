@@ -1,6 +1,5 @@
 package dev.belfry.call.control;
 
-import dev.belfry.call.Call;
 import dev.belfry.call.CallException;
 import dev.belfry.call.CallToken;
 import dev.belfry.call.CallType;
@@ -8,72 +7,64 @@ import dev.belfry.call.ErrorCode;
 import dev.belfry.call.Participant;
 import dev.belfry.call.SessionListener;
 import dev.belfry.call.SessionSettings;
-import dev.belfry.call.machine.CallEvent;
+import dev.belfry.call.spi.DeviceCatalog;
 import dev.belfry.call.spi.IceServer;
 import dev.belfry.call.spi.MediaEngine;
 import dev.belfry.call.spi.MediaSession;
 import dev.belfry.call.spi.PeerMessage;
-import dev.belfry.call.spi.PeerRole;
-import dev.belfry.call.spi.Scheduler.Cancellable;
 import dev.belfry.call.spi.SignalingEvent.PeerMessageReceived;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The session of one call: opens media, joins, follows who is there, and releases. For the serial executor alone. */
+/** The session of one call: opens media, joins, hands on, and releases. For the serial executor alone. */
 final class SessionRunner {
     private final CallLoop loop;
     private final CallEntry entry;
     private final SessionSettings settings;
-    private final Roster roster = new Roster();
-    private final LevelLimit levels = new LevelLimit();
     private final CompletableFuture<CallSession> started = new CompletableFuture<>();
     private final CompletableFuture<MediaSession> opened = new CompletableFuture<>();
 
-    // read by LiveSession on any thread
-    private volatile List<Participant> participants = List.of();
-    private volatile boolean audioMuted;
-    private volatile boolean videoMuted;
-
     private final Joining joining;
-    private final PeerMessages peerMessages;
-
+    private final SessionVideo video;
+    private final Attendance attendance;
+    private final Muting muting;
+    private final ScreenShare screenShare;
     private @Nullable LiveSession session;
-    private @Nullable Cancellable idleTimer;
+    private DeviceCatalog.@Nullable Watch deviceWatch;
     private boolean opening;
     private boolean closed;
-    private boolean sharingScreen;
 
     SessionRunner(CallLoop loop, CallEntry entry, SessionSettings settings) {
         this.loop = loop;
         this.entry = entry;
         this.settings = settings;
         this.joining = new Joining(loop, entry, this);
-        this.peerMessages = new PeerMessages(loop, entry, roster);
-        this.audioMuted = settings.startAudioMuted();
-        this.videoMuted = settings.startVideoMuted() || !hasVideo() || entry.acceptedWith == CallType.AUDIO;
+        this.video = new SessionVideo(entry.type, settings);
+        this.attendance = new Attendance(loop, entry, video, settings.idleTimeout());
+        this.muting = new Muting(loop, entry, settings, video, attendance);
+        this.screenShare = new ScreenShare(loop, attendance);
     }
 
     String sessionId() {
         return entry.id;
     }
 
+    /** Any thread. */
     List<Participant> participants() {
-        return participants;
+        return attendance.participants();
     }
 
-    boolean audioMuted() {
-        return audioMuted;
+    Muting muting() {
+        return muting;
     }
 
-    boolean videoMuted() {
-        return videoMuted;
+    boolean hasVideo() {
+        return video.isOn();
     }
 
-    boolean sharingScreen() {
-        return sharingScreen;
+    ScreenShare screenShare() {
+        return screenShare;
     }
 
     boolean isClosed() {
@@ -105,12 +96,24 @@ final class SessionRunner {
             }
             MediaEvents events = new MediaEvents(loop, entry, this);
             MediaEngine.Request request = new MediaEngine.Request(
-                    entry.id, hasVideo() ? CallType.VIDEO : CallType.AUDIO, audioMuted, videoMuted);
+                    entry.id, video.isOn() ? CallType.VIDEO : CallType.AUDIO, muting.audio(), muting.video());
             MediaEngine engine = loop.media();
             MediaSession media = engine == null ? new SilentMedia(events) : engine.open(request, events);
+            if (engine != null) {
+                deviceWatch = engine.devices().watch(loop.scheduler(), this::devicesChanged);
+            }
             session = new LiveSession(this, media, settings, loop.serial());
             opened.complete(media);
             loop.publish();
+        });
+    }
+
+    /** On any thread. */
+    private void devicesChanged() {
+        loop.serial().execute(() -> {
+            if (!closed) {
+                loop.listeners().tellSession(SessionListener::onMediaDeviceListUpdated);
+            }
         });
     }
 
@@ -137,11 +140,12 @@ final class SessionRunner {
             return;
         }
         closed = true;
-        boolean joined = roster.local() != null;
-        stopIdleTimer();
+        boolean joined = attendance.local() != null;
         joining.stop();
-        roster.clear();
-        participants = List.of();
+        if (deviceWatch != null) {
+            deviceWatch.close();
+        }
+        attendance.close();
         started.completeExceptionally(new CallException(ErrorCode.ERR_CALL_TERMINATED));
         if (leave && joined) {
             Futures.listen(loop.signaling().leave(entry.id), loop.serial(), done -> {}, loop::warn);
@@ -156,23 +160,11 @@ final class SessionRunner {
         }
     }
 
-    /** Mutes or unmutes here and for the others. */
-    void mute(boolean audio, boolean video) {
+    void mute(boolean audio, boolean camera) {
         MediaSession media = opened.getNow(null);
-        if (closed || media == null || (audio == audioMuted && video == videoMuted)) {
-            return;
+        if (!closed && media != null) {
+            muting.set(audio, camera, media);
         }
-        if (audio != audioMuted) {
-            audioMuted = audio;
-            media.setAudioMuted(audio);
-        }
-        if (video != videoMuted) {
-            videoMuted = video;
-            media.setVideoMuted(video);
-        }
-        entry.problem = null;
-        tellMuted();
-        loop.publish();
     }
 
     void forgetProblem() {
@@ -181,79 +173,38 @@ final class SessionRunner {
     }
 
     void joined(Participant participant) {
-        MediaSession media = opened.getNow(null);
-        if (closed || !roster.put(participant) || roster.local() == null || media == null) {
-            return;
+        if (!closed) {
+            attendance.joined(participant, opened.getNow(null));
         }
-        media.addParticipant(participant, role(participant));
-        changed(listener -> listener.onUserJoined(participant));
     }
 
     void left(Participant participant) {
-        MediaSession media = opened.getNow(null);
-        if (closed || !roster.remove(participant.id()) || media == null) {
-            return;
+        if (!closed) {
+            attendance.left(participant, opened.getNow(null));
         }
-        levels.forget(participant.id());
-        media.removeParticipant(participant.id());
-        changed(listener -> listener.onUserLeft(participant));
     }
 
     void muted(Participant participant) {
-        if (!closed && roster.find(participant.id()) != null && !isLocal(participant)) {
-            roster.put(participant);
-            changed(listener -> listener.onUserMuted(participant));
+        if (!closed) {
+            attendance.muted(participant);
         }
     }
 
     /** The media of this device says something to that of another. */
     void send(String participantId, PeerMessage message) {
         if (!closed) {
-            peerMessages.send(participantId, message);
+            attendance.send(participantId, message);
         }
     }
 
     void receive(PeerMessageReceived event) {
-        MediaSession media = opened.getNow(null);
-        if (closed) {
-            return;
-        }
-        if (media == null || roster.local() == null) {
-            peerMessages.hold(event);
-        } else {
-            peerMessages.deliver(event, media);
+        if (!closed) {
+            attendance.receive(event, opened.getNow(null));
         }
     }
 
-    void sharing(boolean on) {
-        Participant local = roster.local();
-        if (sharingScreen != on) {
-            sharingScreen = on;
-            loop.publish();
-            if (local != null) {
-                loop.listeners().tellSession(listener -> {
-                    if (on) {
-                        listener.onScreenShareStarted(local);
-                    } else {
-                        listener.onScreenShareStopped(local);
-                    }
-                });
-            }
-        }
-    }
-
-    void level(String participantId, double level) {
-        Participant participant = roster.find(participantId);
-        if (participant != null && levels.passes(participantId, loop.nanoTime())) {
-            loop.listeners().tellSession(listener -> listener.onAudioLevelChanged(participant, level));
-        }
-    }
-
-    void speaks(String participantId) {
-        Participant participant = roster.find(participantId);
-        if (participant != null) {
-            loop.listeners().tellSession(listener -> listener.onDominantSpeakerChanged(participant));
-        }
+    Voices voices() {
+        return attendance.voices();
     }
 
     /** The hub let this device in. */
@@ -275,73 +226,12 @@ final class SessionRunner {
         if (entry.problem != null && entry.problem.code() == ErrorCode.ERR_CONNECTION_LOST) {
             entry.problem = null;
         }
-        roster.local(local);
-        media.connect(token, local, servers);
-        all.stream().filter(participant -> !participant.isLocalUser()).forEach(roster::put);
-        List<Participant> others = roster.others();
-        others.forEach(other -> media.addParticipant(other, role(other)));
-        peerMessages.release(media);
-        changed(listener -> others.forEach(listener::onUserJoined));
-        if (audioAsked != audioMuted || videoAsked != videoMuted) {
-            tellMuted();
+        attendance.enter(token, media, servers, local, all);
+        if (audioAsked != muting.audio() || videoAsked != muting.video()) {
+            muting.tell();
         }
         if (session != null) {
             started.complete(session);
         }
-    }
-
-    private void tellMuted() {
-        Participant local = roster.local();
-        if (local == null) {
-            return;
-        }
-        Participant now = local.withMuted(audioMuted, videoMuted);
-        roster.local(now);
-        Futures.listen(
-                loop.signaling().mute(entry.id, audioMuted, videoMuted),
-                loop.serial(),
-                told -> {},
-                error -> loop.dispatch(entry, new CallEvent.MediaError(error)));
-        changed(listener -> listener.onUserMuted(now));
-    }
-
-    private void changed(Consumer<SessionListener> event) {
-        List<Participant> all = roster.all();
-        participants = List.copyOf(all);
-        loop.publish();
-        loop.listeners().tellSession(event);
-        loop.listeners().tellSession(listener -> listener.onUserListUpdated(all));
-        watchIdle();
-    }
-
-    private void watchIdle() {
-        if (!roster.isAlone() || settings.idleTimeout().isZero()) {
-            stopIdleTimer();
-        } else if (idleTimer == null) {
-            idleTimer = loop.schedule(settings.idleTimeout(), () -> loop.dispatch(entry, new CallEvent.IdleTimeOver()));
-        }
-    }
-
-    private void stopIdleTimer() {
-        if (idleTimer != null) {
-            idleTimer.cancel();
-            idleTimer = null;
-        }
-    }
-
-    private PeerRole role(Participant other) {
-        Call call = entry.state.call();
-        Participant local = Objects.requireNonNull(roster.local(), "joined");
-        return PeerRole.of(
-                local, other, call == null ? "" : call.callInitiator().uid());
-    }
-
-    private boolean isLocal(Participant participant) {
-        Participant local = roster.local();
-        return local != null && local.id().equals(participant.id());
-    }
-
-    private boolean hasVideo() {
-        return entry.type == CallType.VIDEO && !settings.audioOnly();
     }
 }

@@ -2,6 +2,7 @@ package dev.belfry.call.control;
 
 import dev.belfry.call.Call;
 import dev.belfry.call.CallException;
+import dev.belfry.call.CallType;
 import dev.belfry.call.ConnectionState;
 import dev.belfry.call.EndReason;
 import dev.belfry.call.machine.CallState;
@@ -27,7 +28,7 @@ final class Snapshots {
                 entry.id,
                 call,
                 entry.outgoing,
-                call == null ? entry.type : call.type(),
+                session != null && session.hasVideo() ? CallType.VIDEO : call == null ? entry.type : call.type(),
                 call == null ? null : call.otherParty(localUid),
                 state instanceof CallState.Outgoing outgoing && outgoing.remoteRinging(),
                 book.waiting().stream()
@@ -35,9 +36,9 @@ final class Snapshots {
                         .filter(Objects::nonNull)
                         .toList(),
                 session == null ? List.of() : session.participants(),
-                session != null && session.audioMuted(),
-                session != null && session.videoMuted(),
-                session != null && session.sharingScreen(),
+                session != null && session.muting().audio(),
+                session != null && session.muting().video(),
+                session != null && session.screenShare().isOn(),
                 entry.connectedAt,
                 state instanceof CallState.Ongoing ongoing && ongoing.mediaLost(),
                 connection,

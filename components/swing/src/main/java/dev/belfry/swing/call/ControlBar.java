@@ -70,7 +70,7 @@ final class ControlBar extends JPanel {
         toggle(camera, model.videoMuted(), Glyph.VIDEO, Glyph.VIDEO_OFF, "talk.videoOff", "talk.videoOn");
         toggle(share, model.sharingScreen(), Glyph.SCREEN, Glyph.SCREEN_STOP, "talk.share", "talk.unshare");
         mute.setVisible(offered.contains(Control.MUTE));
-        camera.setVisible(model.video() && offered.contains(Control.PAUSE_VIDEO));
+        camera.setVisible(offered.contains(model.video() ? Control.PAUSE_VIDEO : Control.SWITCH_TO_VIDEO));
         end.setVisible(offered.contains(Control.END));
         ending.arm(model.sessionId());
         showSecondary();

@@ -99,6 +99,9 @@ final class InCallScreen implements Screen, InCallView.Actions {
                 controls.add(control);
             }
         }
+        if (settings.audioOnly()) {
+            controls.remove(Control.SWITCH_TO_VIDEO);
+        }
         return controls;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.belfry.call.CallRequest;
+import dev.belfry.call.CallType;
 import dev.belfry.call.control.CallController.WaitingPolicy;
 import dev.belfry.call.control.CallPhase;
 import dev.belfry.hub.local.LocalHub;
@@ -168,6 +169,19 @@ class CallPanelTest {
                 .isEqualTo("Unmute your microphone");
         await().until(() -> alice.controller.snapshot().participants().stream()
                 .anyMatch(person -> person.uid().equals("bob") && person.isAudioMuted()));
+    }
+
+    @Test
+    void switchesAnAudioCallToVideo() {
+        alice.controller.initiateCall(CallRequest.audio("bob")).join();
+        bob.press("accept");
+        bob.press("camera");
+
+        await().until(() -> alice.controller.snapshot().type() == CallType.VIDEO
+                && bob.controller.snapshot().type() == CallType.VIDEO);
+        assertThat(bob.media.session().asked()).contains("videoMuted false");
+        assertThat(alice.controller.snapshot().videoMuted()).isTrue();
+        assertThat(alice.shows("camera")).isTrue();
     }
 
     @Test

@@ -126,6 +126,18 @@ class ModelsTest {
     }
 
     @Test
+    void offersToSwitchToVideoUnlessTheSessionIsAudioOnly() {
+        CallSnapshot talking = Snapshots.in(CallPhase.ONGOING).joined().video();
+        SessionSettings audioOnly = SessionSettings.builder().audioOnly(true).build();
+
+        assertThat(InCallScreen.model(talking, new Session(SessionSettings.DEFAULT))
+                        .controls())
+                .contains(Control.SWITCH_TO_VIDEO);
+        assertThat(InCallScreen.model(talking, new Session(audioOnly)).controls())
+                .doesNotContain(Control.SWITCH_TO_VIDEO);
+    }
+
+    @Test
     void showsLostMediaAndWaitingCalls() {
         CallSnapshot snapshot = Snapshots.in(CallPhase.ONGOING)
                 .joined()
