@@ -3,8 +3,6 @@ package dev.belfry.testkit;
 import dev.belfry.call.spi.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 
 /**
@@ -14,11 +12,9 @@ import java.util.concurrent.Executor;
 public final class FakeScheduler implements Scheduler, Executor {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::number));
+    private final TimedQueue<Runnable> tasks = new TimedQueue<>();
     private long nanos;
     private Duration slept = Duration.ZERO;
-    private long count;
 
     @Override
     public Instant now() {
@@ -32,8 +28,7 @@ public final class FakeScheduler implements Scheduler, Executor {
 
     @Override
     public Cancellable schedule(Duration delay, Runnable task) {
-        Task entry = new Task(nanos + Math.max(0, delay.toNanos()), count++, task);
-        tasks.add(entry);
+        TimedQueue.Entry<Runnable> entry = tasks.add(nanos + Math.max(0, delay.toNanos()), task);
         return () -> tasks.remove(entry);
     }
 
@@ -45,10 +40,9 @@ public final class FakeScheduler implements Scheduler, Executor {
     /** Lets time pass, running what falls due, including what that schedules in turn. */
     public void advance(Duration time) {
         long until = nanos + time.toNanos();
-        for (Task next = tasks.peek(); next != null && next.at <= until; next = tasks.peek()) {
-            tasks.remove(next);
-            nanos = next.at;
-            next.work.run();
+        for (TimedQueue.Entry<Runnable> next = tasks.poll(until); next != null; next = tasks.poll(until)) {
+            nanos = next.at();
+            next.what().run();
         }
         nanos = until;
     }
@@ -66,25 +60,5 @@ public final class FakeScheduler implements Scheduler, Executor {
     /** Returns how many tasks wait. */
     public int pending() {
         return tasks.size();
-    }
-
-    private static final class Task {
-        private final long at;
-        private final long number;
-        private final Runnable work;
-
-        Task(long at, long number, Runnable work) {
-            this.at = at;
-            this.number = number;
-            this.work = work;
-        }
-
-        long at() {
-            return at;
-        }
-
-        long number() {
-            return number;
-        }
     }
 }

@@ -9,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +23,13 @@ public final class UdpRelay implements AutoCloseable {
     private static final long STOP_MILLIS = 5000;
 
     private final Selector selector = Selector.open();
-    private final PriorityQueue<Travelling> travelling =
-            new PriorityQueue<>(Comparator.comparingLong(Travelling::due).thenComparingLong(Travelling::number));
+    private final TimedQueue<Travelling> travelling = new TimedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
     private final long[] arrivals = new long[PacketPath.MAX_COPIES];
     private final AtomicLong unsendable = new AtomicLong();
     private final Side left;
     private final Side right;
     private final Thread thread;
-    private long count;
     private volatile boolean closed;
 
     /**
@@ -97,15 +93,7 @@ public final class UdpRelay implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                Travelling next = travelling.peek();
-                long wait = next == null ? 0 : next.due - System.nanoTime();
-                if (next == null) {
-                    selector.select();
-                } else if (wait > 0) {
-                    selector.select(TimeUnit.NANOSECONDS.toMillis(wait) + 1);
-                } else {
-                    selector.selectNow();
-                }
+                await(travelling.peek());
                 if (closed) {
                     return;
                 }
@@ -120,6 +108,18 @@ public final class UdpRelay implements AutoCloseable {
         }
     }
 
+    /** Waits for a datagram to come, or for the next one to be due. */
+    private void await(TimedQueue.@Nullable Entry<Travelling> next) throws IOException {
+        long wait = next == null ? 0 : next.at() - System.nanoTime();
+        if (next == null) {
+            selector.select();
+        } else if (wait > 0) {
+            selector.select(TimeUnit.NANOSECONDS.toMillis(wait) + 1);
+        } else {
+            selector.selectNow();
+        }
+    }
+
     private void receive(SelectionKey key) throws IOException {
         Side from = left.owns(key) ? left : right;
         if (!from.owns(key)) {
@@ -129,11 +129,10 @@ public final class UdpRelay implements AutoCloseable {
         buffer.clear();
         while (from.receive(buffer)) {
             buffer.flip();
-            byte[] datagram = new byte[buffer.remaining()];
-            buffer.get(datagram);
-            int copies = from.path.carry(System.nanoTime(), datagram.length, arrivals);
+            Travelling datagram = new Travelling(copy(buffer), from, to);
+            int copies = from.path.carry(System.nanoTime(), datagram.bytes.remaining(), arrivals);
             for (int i = 0; i < copies; i++) {
-                travelling.add(new Travelling(arrivals[i], count++, datagram, from, to));
+                travelling.add(arrivals[i], datagram);
             }
             buffer.clear();
         }
@@ -141,12 +140,16 @@ public final class UdpRelay implements AutoCloseable {
 
     private void deliver() {
         long now = System.nanoTime();
-        for (Travelling next = travelling.peek(); next != null && next.due <= now; next = travelling.peek()) {
-            travelling.remove();
-            if (next.from.path.isCut() || !next.to.send(next.datagram)) {
-                next.from.path.lostOnItsWay();
+        for (TimedQueue.Entry<Travelling> next = travelling.poll(now); next != null; next = travelling.poll(now)) {
+            Travelling datagram = next.what();
+            if (datagram.from.path.isCut() || !datagram.to.send(datagram.bytes.duplicate())) {
+                datagram.from.path.lostOnItsWay();
             }
         }
+    }
+
+    private static ByteBuffer copy(ByteBuffer bytes) {
+        return ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
     }
 
     private void closeAll() throws IOException {
@@ -159,29 +162,7 @@ public final class UdpRelay implements AutoCloseable {
         selector.close();
     }
 
-    private static final class Travelling {
-        private final long due;
-        private final long number;
-        private final byte[] datagram;
-        private final Side from;
-        private final Side to;
-
-        Travelling(long due, long number, byte[] datagram, Side from, Side to) {
-            this.due = due;
-            this.number = number;
-            this.datagram = datagram;
-            this.from = from;
-            this.to = to;
-        }
-
-        long due() {
-            return due;
-        }
-
-        long number() {
-            return number;
-        }
-    }
+    private record Travelling(ByteBuffer bytes, Side from, Side to) {}
 
     /** The relay's socket towards one of the two. */
     public final class Side {
@@ -258,12 +239,12 @@ public final class UdpRelay implements AutoCloseable {
             return true;
         }
 
-        private synchronized boolean send(byte[] datagram) {
+        private synchronized boolean send(ByteBuffer datagram) {
             if (peer == null) {
                 return false;
             }
             try {
-                return channel.send(ByteBuffer.wrap(datagram), peer) > 0 || datagram.length == 0;
+                return channel.send(datagram, peer) > 0 || !datagram.hasRemaining();
             } catch (IOException e) {
                 unsendable.incrementAndGet();
                 return false;
