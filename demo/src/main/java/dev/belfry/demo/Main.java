@@ -2,9 +2,13 @@ package dev.belfry.demo;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.belfry.demo.chaos.HubChaosCommand;
 import dev.belfry.demo.headless.CallCommand;
+import dev.belfry.demo.headless.PhoneCommand;
 import dev.belfry.demo.headless.SoakCommand;
+import dev.belfry.demo.hub.HubCommand;
 import dev.belfry.demo.launcher.Launcher;
+import dev.belfry.demo.load.HubLoadCommand;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +27,14 @@ import picocli.CommandLine.Spec;
         name = "belfry-demo",
         mixinStandardHelpOptions = true,
         resourceBundle = "dev.belfry.demo.main",
-        subcommands = {CallCommand.class, SoakCommand.class})
+        subcommands = {
+            HubCommand.class,
+            PhoneCommand.class,
+            CallCommand.class,
+            SoakCommand.class,
+            HubLoadCommand.class,
+            HubChaosCommand.class
+        })
 public final class Main implements Callable<Integer> {
     private static final int UNSOUND = 1;
     private static final Path OUT = Path.of("belfry-call");

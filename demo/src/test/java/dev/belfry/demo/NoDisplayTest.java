@@ -7,9 +7,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,27 +54,13 @@ class NoDisplayTest {
     @Test
     void help_names_every_command() throws Exception {
         assertThat(run("--help")).isZero();
-        assertThat(Files.readString(folder.resolve("out.txt"))).contains("call", "soak", "--video");
+        assertThat(Files.readString(folder.resolve("out.txt")))
+                .contains("hub", "phone", "call", "soak", "hub-load", "hub-chaos", "--video");
     }
 
     private int run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .redirectError(folder.resolve("err.txt").toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
+        try (DemoJvm demo = DemoJvm.start(folder, arguments)) {
+            return demo.await();
         }
     }
 }

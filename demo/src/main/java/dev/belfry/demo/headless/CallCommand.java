@@ -1,7 +1,6 @@
 package dev.belfry.demo.headless;
 
 import dev.belfry.demo.phone.Exchange;
-import dev.belfry.frame.Codec;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,21 +23,6 @@ import picocli.CommandLine.Spec;
         resourceBundle = "dev.belfry.demo.headless.call",
         exitCodeOnInvalidInput = 2)
 public final class CallCommand implements Callable<Integer> {
-    /** What {@code --codec} takes. */
-    public enum VideoCodec {
-        vp8,
-        vp9,
-        h264;
-
-        private Codec codec() {
-            return switch (this) {
-                case vp8 -> Codec.VP8;
-                case vp9 -> Codec.VP9;
-                case h264 -> Codec.H264;
-            };
-        }
-    }
-
     private static final int WARM_UP_SECONDS = 2;
 
     @Spec

@@ -20,11 +20,6 @@ import java.util.function.Consumer;
  * hangs up, everything is released.
  */
 final class CallRun {
-    private static final long PATIENCE_MILLIS = 15_000;
-
-    /** Libraries, ciphers and their providers come from a disk that may be cold. */
-    private static final long LOADING_MILLIS = 60_000;
-
     private static final long RING_MILLIS = 700;
 
     /** So many seconds more are said than talked: nobody falls silent before the end. */
@@ -69,7 +64,7 @@ final class CallRun {
         try (toAlice;
                 toBob) {
             CompletableFuture.allOf(alice.media().warmUp(), bob.media().warmUp())
-                    .get(LOADING_MILLIS, TimeUnit.MILLISECONDS);
+                    .get(Patience.LOADING_MILLIS, TimeUnit.MILLISECONDS);
             onStage(alice, bob, toAlice, toBob);
         } catch (TimeoutException | ExecutionException e) {
             findings.fail(e.toString());
@@ -85,7 +80,7 @@ final class CallRun {
             Side caller = Edt.get(() -> new Side(alice, album, toBob, toAlice));
             Side callee = Edt.get(() -> new Side(bob, album, toAlice, toBob));
             try {
-                play(stage, album, caller, callee);
+                play(stage, album, caller, callee, toAlice, toBob);
             } finally {
                 Edt.run(() -> leave(List.of(caller, callee)));
             }
@@ -94,31 +89,33 @@ final class CallRun {
         }
     }
 
-    private void play(Stage stage, Album album, Side alice, Side bob)
+    private void play(Stage stage, Album album, Side alice, Side bob, VideoMeter toAlice, VideoMeter toBob)
             throws InterruptedException, TimeoutException, ExecutionException {
+        ledger.expect("alice", Events.ofCaller(true));
+        ledger.expect("bob", Events.ofReceiver(false));
         long start = System.nanoTime();
         Edt.run(() -> {
             alice.enter(stage, new EventLog("alice", start, lines, ledger));
             bob.enter(stage, new EventLog("bob", start, lines, ledger));
         });
-        await("Alice's connection", alice.connected());
-        await("Bob's connection", bob.connected());
+        Patience.await("Alice's connection", alice.connected());
+        Patience.await("Bob's connection", bob.connected());
         photograph(album, CallPhase.IDLE, CallPhase.IDLE);
 
         long called = System.nanoTime();
         CompletableFuture<Call> calling = alice.phone().controller().initiateCall(CallRequest.video("bob"));
-        findings.ring(await("ringing", bob.reached(CallPhase.INCOMING)) - called);
-        await("the hub's word on the call", calling);
-        await("the news of ringing", alice.remoteRinging());
+        findings.ring(Patience.await("ringing", bob.reached(CallPhase.INCOMING)) - called);
+        Patience.await("the hub's word on the call", calling);
+        Patience.await("the news of ringing", alice.remoteRinging());
         linger(RING_MILLIS, alice, bob);
         photograph(album, CallPhase.OUTGOING, CallPhase.INCOMING);
 
         long accepted = System.nanoTime();
-        await("the hub's word on the answer", bob.phone().controller().acceptCall(bob.sessionId()));
-        await("Alice's talk", alice.reached(CallPhase.ONGOING));
-        await("Bob's talk", bob.reached(CallPhase.ONGOING));
-        findings.firstFrame(await("the first picture", alice.firstPaint()) - accepted);
-        findings.firstFrame(await("the first picture", bob.firstPaint()) - accepted);
+        Patience.await("the hub's word on the answer", bob.phone().controller().acceptCall(bob.sessionId()));
+        Patience.await("Alice's talk", alice.reached(CallPhase.ONGOING));
+        Patience.await("Bob's talk", bob.reached(CallPhase.ONGOING));
+        findings.firstFrame(Patience.await("the first picture", toAlice.firstPaint()) - accepted);
+        findings.firstFrame(Patience.await("the first picture", toBob.firstPaint()) - accepted);
 
         long half = TimeUnit.SECONDS.toMillis(script.seconds()) / 2;
         linger(half, alice, bob);
@@ -126,10 +123,10 @@ final class CallRun {
         linger(half, alice, bob);
 
         alice.phone().controller().hangUp();
-        await("Alice's end", alice.reached(CallPhase.ENDED));
-        await("Bob's end", bob.reached(CallPhase.ENDED));
-        await("Alice's release", alice.released());
-        await("Bob's release", bob.released());
+        Patience.await("Alice's end", alice.reached(CallPhase.ENDED));
+        Patience.await("Bob's end", bob.reached(CallPhase.ENDED));
+        Patience.await("Alice's release", alice.released());
+        Patience.await("Bob's release", bob.released());
         photograph(album, CallPhase.ENDED, CallPhase.ENDED);
     }
 
@@ -158,17 +155,6 @@ final class CallRun {
             return;
         }
         throw new TimeoutException("the call ended by itself");
-    }
-
-    private static <T> T await(String what, CompletableFuture<T> future)
-            throws InterruptedException, TimeoutException, ExecutionException {
-        try {
-            return future.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            TimeoutException named = new TimeoutException("waited in vain for " + what);
-            named.initCause(e);
-            throw named;
-        }
     }
 
     private Belfry phone(Exchange exchange, String uid) {

@@ -8,8 +8,10 @@ import dev.belfry.call.control.CallPhase;
 import dev.belfry.call.control.CallSession;
 import dev.belfry.call.control.CallSnapshot;
 import dev.belfry.call.spi.MediaStats;
+import dev.belfry.frame.VideoSink;
 import dev.belfry.frame.VideoTrack;
 import dev.belfry.swing.call.CallPanel;
+import dev.belfry.swing.video.PaintListener;
 import dev.belfry.swing.video.VideoView;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,8 +28,8 @@ final class Side {
 
     private final Belfry phone;
     private final Album album;
-    private final VideoMeter sent;
-    private final VideoMeter received;
+    private final VideoSink sent;
+    private final PaintListener received;
     private final CallPanel panel = new CallPanel();
     private final Map<CallPhase, CompletableFuture<Long>> reached = new EnumMap<>(CallPhase.class);
     private final CompletableFuture<Long> remoteRinging = new CompletableFuture<>();
@@ -40,10 +42,10 @@ final class Side {
     /**
      * Creates a side.
      *
-     * @param sent measures the pictures this side sends
-     * @param received measures the pictures this side paints
+     * @param sent takes the pictures this side sends
+     * @param received hears of the pictures this side paints
      */
-    Side(Belfry phone, Album album, VideoMeter sent, VideoMeter received) {
+    Side(Belfry phone, Album album, VideoSink sent, PaintListener received) {
         this.phone = phone;
         this.album = album;
         this.sent = sent;
@@ -94,11 +96,6 @@ final class Side {
     /** Completes when everything of the session is released. On any thread. */
     CompletableFuture<Long> released() {
         return released;
-    }
-
-    /** Completes when the first remote picture is painted. On any thread. */
-    CompletableFuture<Long> firstPaint() {
-        return received.firstPaint();
     }
 
     /** Returns the id of the call this side is in. On any thread. */

@@ -3,12 +3,9 @@ package dev.belfry.demo.headless;
 import dev.belfry.call.spi.PictureScaler;
 import dev.belfry.frame.VideoFrame;
 import dev.belfry.frame.VideoSink;
-import dev.belfry.media.picture.Psnr;
 import dev.belfry.swing.video.PaintListener;
 import dev.belfry.swing.video.VideoView;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the pictures of one direction. As a sink of the sender's own track it keeps every so-many-th captured
@@ -28,26 +24,21 @@ final class VideoMeter implements VideoSink, PaintListener, AutoCloseable {
     /** A prime, so that no rhythm of the source or encoder falls in step with it. */
     private static final int EVERY = 13;
 
-    /** What equal pictures count as, whose ratio is infinite. */
-    private static final double MOST_DB = 100;
-
     private static final long CLOSE_SECONDS = 10;
 
     /** Less than half of what lies between two pictures. */
     private static final long TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
-    private final Supplier<PictureScaler> scalers;
+    private final PictureComparison comparison;
     private final ExecutorService comparisons;
     private final TreeMap<Long, VideoFrame> kept = new TreeMap<>();
     private final Percentiles latencies = new Percentiles();
-    private final List<Double> likenesses = new ArrayList<>();
     private final CompletableFuture<Long> firstPaint = new CompletableFuture<>();
-    private @Nullable PictureScaler scaler;
     private long captured;
     private boolean closed;
 
     VideoMeter(Supplier<PictureScaler> scalers) {
-        this.scalers = scalers;
+        this.comparison = new PictureComparison(scalers);
         this.comparisons = Executors.newSingleThreadExecutor(work -> new Thread(work, "video-meter"));
     }
 
@@ -96,22 +87,18 @@ final class VideoMeter implements VideoSink, PaintListener, AutoCloseable {
 
     /** Returns how many painted pictures were compared; complete once closed. */
     int samples() {
-        return likenesses.size();
+        return comparison.samples();
     }
 
     /** Returns the mean likeness of those, in dB; NaN without any. */
     double psnrDb() {
-        return likenesses.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return comparison.psnrDb();
     }
 
     /** Finishes the comparisons and gives every picture back. */
     @Override
     public void close() {
-        comparisons.execute(() -> {
-            if (scaler != null) {
-                scaler.close();
-            }
-        });
+        comparisons.execute(comparison::close);
         comparisons.shutdown();
         try {
             if (!comparisons.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
@@ -133,13 +120,7 @@ final class VideoMeter implements VideoSink, PaintListener, AutoCloseable {
     }
 
     private void compare(BufferedImage painted, VideoFrame original) {
-        int width = painted.getWidth();
-        int height = painted.getHeight();
-        PictureScaler current = scaler == null ? scalers.get() : scaler;
-        scaler = current;
-        int[] sent = new int[width * height];
-        current.scale(original, width, height, sent);
+        comparison.add(painted, original);
         original.release();
-        likenesses.add(Math.min(MOST_DB, Psnr.rgb(painted.getRGB(0, 0, width, height, null, 0, width), sent)));
     }
 }

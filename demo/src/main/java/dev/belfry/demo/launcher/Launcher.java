@@ -1,36 +1,46 @@
 package dev.belfry.demo.launcher;
 
-import dev.belfry.Belfry;
+import dev.belfry.call.CallException;
+import dev.belfry.call.User;
 import dev.belfry.call.spi.MediaDevice;
-import dev.belfry.demo.phone.Exchange;
-import dev.belfry.media.audio.AudioDevices;
-import dev.belfry.media.device.MediaDevices;
+import dev.belfry.demo.hub.People;
+import dev.belfry.demo.phone.EmbeddedHub;
+import dev.belfry.engine.MediaTransports;
+import dev.belfry.engine.rtc.RtcTransports;
+import dev.belfry.rtc.ice.IceNetwork;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alice's phone and Bob's, in two windows of one program. Closing a window ends its call and releases its devices;
- * closing both ends the program.
+ * Alice's phone and Bob's, in two windows of one program, and a hub for them and for browsers on this machine. Closing a
+ * window ends its call and releases its devices; closing both ends the program.
  */
 public final class Launcher implements AutoCloseable {
+    private static final List<User> USERS = People.withPhone();
+
     private static final Logger LOG = System.getLogger(Launcher.class.getName());
-    private static final List<String> USERS = List.of("alice", "bob");
+    private static final long CLOSE_SECONDS = 20;
 
     private final @Nullable Path video;
-    private final Exchange exchange = new Exchange();
+    private final MediaTransports network = RtcTransports.builder()
+            .network(IceNetwork.INTERFACES_AND_LOOPBACK)
+            .build();
     private final CountDownLatch open = new CountDownLatch(USERS.size());
-    // What may wait for a device or a library happens here, never on the event dispatch thread.
+    // What may wait for a device, a library or the hub happens here, never on the event dispatch thread.
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "demo-background"));
+    private final AtomicReference<@Nullable EmbeddedHub> hub = new AtomicReference<>();
 
     /**
      * Creates a launcher that has not opened a window yet.
@@ -52,13 +62,14 @@ public final class Launcher implements AutoCloseable {
     /** Opens both windows; on the event dispatch thread. */
     public void show() {
         ThemeMenu.applyDefault();
+        List<PhoneWindow> windows = new ArrayList<>();
         for (int place = 0; place < USERS.size(); place++) {
             PhoneWindow window = new PhoneWindow(USERS.get(place));
             window.showBeside(place, USERS.size());
-            int camera = place;
-            // Only now, with its window on the screen, does a phone load what is slow to load.
-            background.execute(() -> plugIn(window, camera));
+            windows.add(window);
         }
+        // Only now, with the windows on the screen, is what is slow to load loaded.
+        background.execute(() -> plugIn(windows));
     }
 
     /** Returns once both windows are closed. */
@@ -69,28 +80,36 @@ public final class Launcher implements AutoCloseable {
     @Override
     public void close() {
         background.shutdown();
-        exchange.close();
+        try {
+            if (!background.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "A phone does not close");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        network.close();
+        EmbeddedHub started = hub.get();
+        if (started != null) {
+            started.close();
+        }
     }
 
-    private void plugIn(PhoneWindow window, int place) {
-        MediaChoice media = new MediaChoice(cameras(), place, video);
-        Belfry phone = exchange.phone(window.uid(), media::applyTo);
-        SwingUtilities.invokeLater(() -> window.connect(phone, () -> background.execute(() -> unplug(phone))));
-        CompletableFuture<?> unused = phone.warmUp();
-    }
-
-    private static List<MediaDevice> cameras() {
-        return new MediaDevices(Runnable::run, AudioDevices::microphones, AudioDevices::speakers)
-                .list(MediaDevice.Kind.CAMERA)
-                .exceptionally(e -> {
-                    LOG.log(Level.WARNING, "No cameras can be listed", e);
-                    return List.of();
-                })
-                .join();
-    }
-
-    private void unplug(Belfry phone) {
-        phone.close();
-        open.countDown();
+    private void plugIn(List<PhoneWindow> windows) {
+        EmbeddedHub started;
+        try {
+            started = EmbeddedHub.start();
+        } catch (CallException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "No hub starts", e);
+            String why = String.valueOf(e.getLocalizedMessage());
+            SwingUtilities.invokeLater(() -> windows.forEach(window -> window.fail(why, open::countDown)));
+            return;
+        }
+        hub.set(started);
+        PhoneLine phones = new PhoneLine(started.hub(), network, background);
+        List<MediaDevice> cameras = MediaChoice.listCameras();
+        for (int place = 0; place < windows.size(); place++) {
+            MediaChoice media = new MediaChoice(cameras, place, video);
+            phones.plugIn(windows.get(place), media::applyTo, open::countDown);
+        }
     }
 }

@@ -3,11 +3,15 @@ package dev.belfry.demo.launcher;
 import dev.belfry.Belfry;
 import dev.belfry.call.spi.MediaDevice;
 import dev.belfry.call.spi.Ringer;
+import dev.belfry.frame.Codec;
 import dev.belfry.media.audio.AudioDevices;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
 import dev.belfry.media.audio.ToneRinger;
+import dev.belfry.media.device.MediaDevices;
 import dev.belfry.media.device.VideoSourceSpec;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param cameras the cameras of this machine, the default first
  * @param place which phone it is, from 0
  * @param video a file to show instead, or null
+ * @param codec how pictures are encoded
  */
 record MediaChoice(
-        List<MediaDevice> cameras, int place, @Nullable Path video) {
+        List<MediaDevice> cameras, int place, @Nullable Path video, Codec codec) {
+    private static final Logger LOG = System.getLogger(MediaChoice.class.getName());
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
     private static final int FPS = 30;
@@ -30,10 +36,28 @@ record MediaChoice(
     /** So that each knows the other's picture from their own: blue, orange. */
     private static final int[] HUES = {215, 20};
 
+    MediaChoice(List<MediaDevice> cameras, int place, @Nullable Path video) {
+        this(cameras, place, video, Codec.VP8);
+    }
+
+    /** Returns the cameras of this machine; waits for the system. */
+    static List<MediaDevice> listCameras() {
+        return new MediaDevices(Runnable::run, AudioDevices::microphones, AudioDevices::speakers)
+                .list(MediaDevice.Kind.CAMERA)
+                .exceptionally(e -> {
+                    LOG.log(Level.WARNING, "No cameras can be listed", e);
+                    return List.of();
+                })
+                .join();
+    }
+
     Belfry.Builder applyTo(Belfry.Builder phone) {
         AudioSinkSpec speaker = speaker();
         return phone.ringer(speaker instanceof AudioSinkSpec.Speaker ? new ToneRinger() : Ringer.silent())
-                .media(media -> media.camera(camera()).microphone(microphone()).speaker(speaker));
+                .media(media -> media.camera(camera())
+                        .microphone(microphone())
+                        .speaker(speaker)
+                        .videoCodec(codec));
     }
 
     private VideoSourceSpec camera() {

@@ -13,12 +13,15 @@ import java.awt.GraphicsConfiguration;
 import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.net.URI;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JMenuBar;
+import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.WindowConstants;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +32,26 @@ final class PhoneWindow {
     private static final Dimension SIZE = new Dimension(920, 600);
     private static final int CONTACTS_WIDTH = 260;
 
-    private final String uid;
+    private final User user;
     private final JFrame frame = new JFrame();
     private final ContactList contacts = new ContactList(this::call);
+    private final LinkBar links = new LinkBar();
     private final CallPanel panel = new CallPanel();
     private @Nullable Belfry phone;
     private Runnable onClosed = () -> {};
 
-    PhoneWindow(String uid) {
-        this.uid = uid;
+    PhoneWindow(User user) {
+        this.user = user;
         JMenuBar menus = new JMenuBar();
         menus.add(new ThemeMenu());
-        JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, contacts, panel);
+        JPanel left = new JPanel(new BorderLayout());
+        left.add(contacts, BorderLayout.CENTER);
+        left.add(links, BorderLayout.SOUTH);
+        JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, left, panel);
         split.setDividerLocation(CONTACTS_WIDTH);
         split.setBorder(BorderFactory.createEmptyBorder());
-        frame.setName(uid);
-        frame.setTitle(WORDS.getString("title." + uid));
+        frame.setName(user.uid());
+        frame.setTitle(String.format(WORDS.getString("title"), user.name()));
         frame.setJMenuBar(menus);
         frame.add(split, BorderLayout.CENTER);
         frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
@@ -56,8 +63,8 @@ final class PhoneWindow {
         });
     }
 
-    String uid() {
-        return uid;
+    User user() {
+        return user;
     }
 
     /** Shows the window in its place of so many side by side, as far as the screen is wide enough. */
@@ -74,9 +81,10 @@ final class PhoneWindow {
     /**
      * Gives the window its phone. From then on the panel does all that calls need.
      *
+     * @param guestLinks makes links by which guests call the window's user
      * @param unplug closes the phone, once the window is closed
      */
-    void connect(Belfry newPhone, Runnable unplug) {
+    void connect(Belfry newPhone, Supplier<CompletableFuture<URI>> guestLinks, Runnable unplug) {
         phone = newPhone;
         onClosed = unplug;
         if (!frame.isDisplayable()) {
@@ -86,21 +94,30 @@ final class PhoneWindow {
         }
         panel.setController(newPhone.controller());
         contacts.showContactsOf(newPhone.controller());
+        links.showLinksOf(guestLinks);
     }
 
-    private void call(User user, CallType type) {
-        CallRequest request = new CallRequest(user.uid(), ReceiverType.USER, type, CallRequest.DEFAULT_TIMEOUT);
+    /** Says in the title why the window has no phone. */
+    void fail(String why, Runnable afterClose) {
+        frame.setTitle(frame.getTitle() + ": " + why);
+        onClosed = afterClose;
+        if (!frame.isDisplayable()) {
+            close();
+        }
+    }
+
+    private void call(User other, CallType type) {
+        CallRequest request = new CallRequest(other.uid(), ReceiverType.USER, type, CallRequest.DEFAULT_TIMEOUT);
         // What comes of it, a failure included, the panel shows.
         CompletableFuture<Call> unused =
                 Objects.requireNonNull(phone, "phone").controller().initiateCall(request);
     }
 
     private void close() {
-        if (phone != null) {
-            panel.setController(null);
-            contacts.showContactsOf(null);
-            onClosed.run();
-            onClosed = () -> {};
-        }
+        panel.setController(null);
+        contacts.showContactsOf(null);
+        links.showLinksOf(null);
+        onClosed.run();
+        onClosed = () -> {};
     }
 }

@@ -3,10 +3,17 @@ package dev.belfry.demo.headless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EventLedgerTest {
     private final EventLedger ledger = new EventLedger();
+
+    @BeforeEach
+    void expect() {
+        ledger.expect("alice", Events.ofCaller(true));
+        ledger.expect("bob", Events.ofReceiver(false));
+    }
 
     @Test
     void what_never_came_is_missing() {

@@ -9,6 +9,9 @@ import dev.belfry.swing.video.VideoView;
 import dev.belfry.themes.BelfryDarkLaf;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -78,6 +81,20 @@ class LauncherTest {
             }
         });
         closed.get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void each_window_has_a_link_for_a_browser_and_another_once_it_is_copied() throws Exception {
+        FrameFixture bob = WindowFinder.findFrame("bob").using(robot);
+        await("a link", () -> bob.button("link.copy").isEnabled());
+        String link = Objects.requireNonNull(bob.textBox("link").text());
+        assertThat(link).matches("http://127\\.0\\.0\\.1:\\d+/#code=[\\w-]+");
+
+        bob.button("link.copy").click();
+
+        assertThat(Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor))
+                .isEqualTo(link);
+        await("another link", () -> !link.equals(bob.textBox("link").text()));
     }
 
     private void press(FrameFixture window, String name) {
