@@ -33,9 +33,8 @@ public final class Launcher implements AutoCloseable {
     private static final long CLOSE_SECONDS = 20;
 
     private final @Nullable Path video;
-    private final MediaTransports network = RtcTransports.builder()
-            .network(IceNetwork.INTERFACES_AND_LOOPBACK)
-            .build();
+    private final MediaTransports network =
+            RtcTransports.builder().network(IceNetwork.INTERFACES_AND_LOOPBACK).build();
     private final CountDownLatch open = new CountDownLatch(USERS.size());
     // What may wait for a device, a library or the hub happens here, never on the event dispatch thread.
     private final ExecutorService background =
