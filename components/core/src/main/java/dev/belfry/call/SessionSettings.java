@@ -30,10 +30,13 @@ public final class SessionSettings {
         TIMER
     }
 
-    /** How the participants are arranged. */
+    /** How the other participants are arranged, if there are several. */
     public enum Layout {
+        /** All alike. */
         GRID,
+        /** Who speaks is large, the others in a column beside. */
         SIDEBAR,
+        /** Who speaks is large, the others in a row below. */
         SPOTLIGHT
     }
 

@@ -14,6 +14,7 @@ import java.awt.KeyboardFocusManager;
 import java.beans.BeanProperty;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
@@ -124,11 +125,20 @@ public abstract class AbstractCallPanel extends JPanel {
         source.addSessionListener(listenerId, new SessionListener() {
             @Override
             public void onAudioLevelChanged(Participant participant, double level) {
-                Edt.run(() -> {
-                    if (listeningTo == source) {
-                        screens.forEach(screen -> screen.showLevel(participant.id(), level));
-                    }
-                });
+                onScreens(source, screen -> screen.showLevel(participant.id(), level));
+            }
+
+            @Override
+            public void onDominantSpeakerChanged(Participant participant) {
+                onScreens(source, screen -> screen.showSpeaker(participant.id()));
+            }
+        });
+    }
+
+    private void onScreens(CallController source, Consumer<Screen> change) {
+        Edt.run(() -> {
+            if (listeningTo == source) {
+                screens.forEach(change);
             }
         });
     }

@@ -43,6 +43,7 @@ final class InCallScreen implements Screen, InCallView.Actions {
         CallSession session =
                 newController == null ? null : newController.session().orElse(null);
         model = model(snapshot, session);
+        view.setArrangement(settings(session).layout());
         view.show(model);
         return view;
     }
@@ -52,9 +53,18 @@ final class InCallScreen implements Screen, InCallView.Actions {
         view.setLevel(participantId, level);
     }
 
+    @Override
+    public void showSpeaker(String participantId) {
+        view.setSpeaker(participantId);
+    }
+
+    private static SessionSettings settings(@Nullable CallSession session) {
+        return session == null ? SessionSettings.DEFAULT : session.settings();
+    }
+
     /** Returns what to show of a snapshot with a call that goes on. */
     static InCallModel model(CallSnapshot snapshot, @Nullable CallSession session) {
-        SessionSettings settings = session == null ? SessionSettings.DEFAULT : session.settings();
+        SessionSettings settings = settings(session);
         List<Participation> others = new ArrayList<>();
         Participation self = null;
         boolean video = snapshot.type() == CallType.VIDEO && !settings.audioOnly();

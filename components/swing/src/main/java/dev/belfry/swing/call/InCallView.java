@@ -1,6 +1,7 @@
 package dev.belfry.swing.call;
 
 import dev.belfry.call.SessionSettings.Control;
+import dev.belfry.call.SessionSettings.Layout;
 import dev.belfry.call.spi.MediaDevice;
 import dev.belfry.call.spi.PictureScaler;
 import dev.belfry.swing.controls.MovingLine;
@@ -92,6 +93,16 @@ public final class InCallView extends AdaptiveView {
     /** Sets how the others' pictures fill their place; by default they cover it. */
     public void setVideoFit(Fit fit) {
         grid.setFit(fit);
+    }
+
+    /** Sets how several others are arranged; by default in a grid. */
+    public void setArrangement(Layout layout) {
+        grid.setArrangement(layout);
+    }
+
+    /** Shows who of the others speaks, large where not all are alike. */
+    public void setSpeaker(String participantId) {
+        grid.setSpeaker(participantId);
     }
 
     /** Sets whether the controls may fade over video when nobody uses mouse or keyboard; by default they may. */

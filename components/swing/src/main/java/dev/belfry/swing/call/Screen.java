@@ -15,4 +15,7 @@ interface Screen {
 
     /** Shows how loud a participant is, from 0 to 1, where that is of interest. */
     default void showLevel(String participantId, double level) {}
+
+    /** Shows which participant speaks, where that is of interest. */
+    default void showSpeaker(String participantId) {}
 }

@@ -1,11 +1,13 @@
 package dev.belfry.swing.call;
 
 import com.formdev.flatlaf.util.UIScale;
+import dev.belfry.call.SessionSettings.Layout;
 import dev.belfry.call.spi.PictureScaler;
 import dev.belfry.swing.controls.Tone;
 import dev.belfry.swing.video.Fit;
-import java.awt.Component;
+import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +15,18 @@ import java.util.function.Supplier;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody else in a call: one from edge to edge, several in tiles that come as near to 16:9 as they can. */
+/** Everybody else in a call: one from edge to edge, several in tiles, arranged as the session wants. */
 final class TileGrid extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int GAP = 8;
     private static final int ARC = 12;
-    private static final double SHAPE = 16.0 / 9;
 
     private final Map<String, TileView> tiles = new LinkedHashMap<>();
     private @Nullable Supplier<? extends PictureScaler> scalers;
     private Fit fit = Fit.COVER;
     private boolean grey;
+    private Layout layout = Layout.GRID;
+    private @Nullable TileView speaker;
 
     TileGrid() {
         super(null);
@@ -53,12 +56,31 @@ final class TileGrid extends JPanel {
         }
     }
 
+    void setArrangement(Layout newLayout) {
+        if (layout != newLayout) {
+            layout = newLayout;
+            revalidate();
+        }
+    }
+
+    /** Lets the tile of who speaks be the large one, where there is such. */
+    void setSpeaker(String participantId) {
+        TileView tile = tiles.get(participantId);
+        if (tile != null && tile != speaker) {
+            speaker = tile;
+            revalidate();
+        }
+    }
+
     void show(List<Participation> people) {
         List<String> ids = people.stream().map(Participation::id).toList();
         for (String gone : new ArrayList<>(tiles.keySet())) {
             if (!ids.contains(gone)) {
                 remove(tiles.remove(gone));
             }
+        }
+        if (!tiles.containsValue(speaker)) {
+            speaker = null;
         }
         boolean several = people.size() > 1;
         for (Participation person : people) {
@@ -92,38 +114,10 @@ final class TileGrid extends JPanel {
             return;
         }
         int gap = count == 1 ? 0 : UIScale.scale(GAP);
-        int columns = columns(count, getWidth(), getHeight());
-        int rows = (count + columns - 1) / columns;
+        int large = Math.max(0, Arrays.asList(getComponents()).indexOf(speaker));
+        Rectangle[] places = new TileArrangement(getWidth(), getHeight(), gap).places(layout, count, large);
         for (int i = 0; i < count; i++) {
-            int row = i / columns;
-            int inRow = Math.min(columns, count - row * columns);
-            Component tile = getComponent(i);
-            int left = edge(i % columns, inRow, getWidth(), gap);
-            int top = edge(row, rows, getHeight(), gap);
-            tile.setBounds(
-                    left,
-                    top,
-                    edge(i % columns + 1, inRow, getWidth(), gap) - gap - left,
-                    edge(row + 1, rows, getHeight(), gap) - gap - top);
+            getComponent(i).setBounds(places[i]);
         }
-    }
-
-    private static int edge(int index, int count, int length, int gap) {
-        return gap + index * (length - gap) / count;
-    }
-
-    /** Returns how many columns give the largest picture of 16:9 in each tile; beside each other if it is all the same. */
-    static int columns(int count, int width, int height) {
-        int best = 1;
-        double bestWidth = 0;
-        for (int columns = 1; columns <= count; columns++) {
-            int rows = (count + columns - 1) / columns;
-            double picture = Math.min((double) width / columns, (double) height / rows * SHAPE);
-            if (picture >= bestWidth) {
-                best = columns;
-                bestWidth = picture;
-            }
-        }
-        return best;
     }
 }

@@ -152,10 +152,10 @@ class ModelsTest {
 
     @Test
     void arrangesTilesForTheLargestPictures() {
-        assertThat(TileGrid.columns(2, 1600, 900)).isEqualTo(2);
-        assertThat(TileGrid.columns(2, 500, 900)).isEqualTo(1);
-        assertThat(TileGrid.columns(4, 1600, 900)).isEqualTo(2);
-        assertThat(TileGrid.columns(9, 1600, 900)).isEqualTo(3);
+        assertThat(TileArrangement.columns(2, 1600, 900)).isEqualTo(2);
+        assertThat(TileArrangement.columns(2, 500, 900)).isEqualTo(1);
+        assertThat(TileArrangement.columns(4, 1600, 900)).isEqualTo(2);
+        assertThat(TileArrangement.columns(9, 1600, 900)).isEqualTo(3);
     }
 
     /** A session that only has pictures. */
