@@ -8,7 +8,6 @@ import dev.belfry.swing.controls.MovingLine;
 import dev.belfry.swing.controls.ShowingTimer;
 import dev.belfry.swing.controls.Tone;
 import dev.belfry.swing.video.Fit;
-import java.awt.Component;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +74,7 @@ public final class InCallView extends AdaptiveView {
         devices = new DeviceMenu(actions::devices, actions::use);
         screens = new DeviceMenu(actions::devices, actions::startScreenShare);
         waiting = new WaitingBanner(actions::acceptWaiting, actions::declineWaiting);
-        bar = new ControlBar(new BarCommands(actions));
+        bar = new ControlBar(new BarCommands(actions, () -> model, devices, screens));
         problem = new ProblemCard(this::onProblem);
         autoHide = new AutoHide(this, bar.pill());
         self.setVisible(false);
@@ -232,47 +231,5 @@ public final class InCallView extends AdaptiveView {
     void arrange(int width, int height) {
         header.arrange(width);
         bar.arrange(width);
-    }
-
-    /** What the bar's buttons do depends on what is shown now. */
-    private final class BarCommands implements ControlBar.Commands {
-        private final Actions actions;
-
-        BarCommands(Actions actions) {
-            this.actions = actions;
-        }
-
-        @Override
-        public void toggleMute() {
-            if (model != null) {
-                actions.setAudioMuted(!model.audioMuted());
-            }
-        }
-
-        @Override
-        public void toggleCamera() {
-            if (model != null) {
-                actions.setVideoMuted(!model.videoMuted());
-            }
-        }
-
-        @Override
-        public void toggleShare(Component anchor) {
-            if (model != null && model.sharingScreen()) {
-                actions.stopScreenShare();
-            } else {
-                screens.openScreens(anchor);
-            }
-        }
-
-        @Override
-        public void chooseDevices(Component anchor) {
-            devices.openDevices(anchor, model == null || model.video());
-        }
-
-        @Override
-        public void end() {
-            actions.end();
-        }
     }
 }
