@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Calling for a Swing application, put together: a call controller whose listeners are called on the event dispatch
  * thread, the media engine and a ringer. Give {@link #controller()} to the panels; {@link #close()} releases all.
  *
- * <p>Make one for each user who is signed in. May be made and closed on any thread; nothing native is loaded before the
- * first call or {@link #warmUp()}.
+ * <p>Make one for each user who is signed in. May be made and closed on any thread; made on the event dispatch thread, it
+ * tells nothing before listeners added in the same go. Nothing native is loaded before the first call or
+ * {@link #warmUp()}.
  *
  * @since 0.1
  */

@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 8)
+@Measurement(iterations = 5, time = 3)
 @SuppressWarnings("NullAway.Init") // JMH calls open() before anything else
 public class PaintingBenchmark {
     private static final int REPAINTS = 100;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         resourceBundle = "dev.belfry.demo.headless.call",
         exitCodeOnInvalidInput = 2)
 public final class CallCommand implements Callable<Integer> {
-    private static final int WARM_UP_SECONDS = 2;
+    private static final int WARM_UP_SECONDS = 4;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -8,6 +8,7 @@ import dev.belfry.call.control.CallPhase;
 import dev.belfry.call.spi.Ringer;
 import dev.belfry.call.spi.SignalingClient;
 import dev.belfry.engine.MediaTransports;
+import dev.belfry.engine.Resources;
 import dev.belfry.engine.rtc.RtcTransports;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
@@ -58,39 +59,50 @@ final class PhoneRun {
         MediaTransports network = RtcTransports.builder()
                 .network(IceNetwork.INTERFACES_AND_LOOPBACK)
                 .build();
-        Belfry phone;
-        try (network;
-                Belfry made = phone(line, network, said)) {
-            phone = made;
-            onStage(phone);
-            compare(phone);
+        Resources held;
+        try (network) {
+            held = onStage(line, network, said);
         }
-        findings.add(phone.media().resources(), network.outstanding());
+        findings.add(held, network.outstanding());
         PhoneMeasurements measurements = findings.measurements(ledger, painted.latencies());
         return new Outcome(measurements, findings.failures());
     }
 
-    private void onStage(Belfry phone) throws IOException, InterruptedException {
+    /** Makes the call in a window; returns what the closed phone still holds. */
+    private Resources onStage(SignalingClient line, MediaTransports network, Path said)
+            throws IOException, InterruptedException {
         Path kept = Files.createDirectories(script.out().resolve(SentPictures.FOLDER));
         Stage stage = Edt.get(Stage::open);
         try (SentPictures sent = new SentPictures(kept, findings::fail);
                 Album album = new Album(stage, script.out(), findings::fail)) {
-            Side side = Edt.get(() -> new Side(phone, album, sent, painted));
-            Edt.run(() -> side.enter(stage, new EventLog(script.uid(), System.nanoTime(), lines, ledger)));
-            try {
+            Side side = Edt.get(() -> enter(stage, new Side(phone(line, network, said), album, sent, painted)));
+            try (Belfry phone = side.phone()) {
                 play(album, side);
-            } finally {
                 Edt.run(side::leave);
                 findings.add(Edt.get(side::stats));
+                compare(phone);
             }
-        } catch (TimeoutException | ExecutionException e) {
-            findings.fail(e.toString());
+            return side.phone().media().resources();
         } finally {
             Edt.run(stage::close);
         }
     }
 
-    private void play(Album album, Side side) throws InterruptedException, TimeoutException, ExecutionException {
+    /** In one go with the making of the phone, on the event dispatch thread, so that no event comes before its listeners. */
+    private Side enter(Stage stage, Side side) {
+        side.enter(stage, new EventLog(script.uid(), System.nanoTime(), lines, ledger));
+        return side;
+    }
+
+    private void play(Album album, Side side) throws InterruptedException {
+        try {
+            playThrough(album, side);
+        } catch (TimeoutException | ExecutionException e) {
+            findings.fail(e.toString());
+        }
+    }
+
+    private void playThrough(Album album, Side side) throws InterruptedException, TimeoutException, ExecutionException {
         expect(script.seconds() != null);
         Patience.await("native libraries", side.phone().media().warmUp(), LOADING_MILLIS);
         Patience.await("the hub", side.connected());

@@ -37,18 +37,14 @@ class HeadlessCallTest {
         CallScript script = new CallScript(4, out, null, codec, Exchange::loopback);
         StringWriter lines = new StringWriter();
         boolean sound = CallCommand.judge(script, new PrintWriter(lines));
-        for (int attempt = 1; !sound && attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; !isSoundButLate(summary()) && attempt < ATTEMPTS; attempt++) {
             assertNothingLeftOrLost(summary());
             lines = new StringWriter();
             sound = CallCommand.judge(script, new PrintWriter(lines));
         }
         JsonObject summary = summary();
         assertThat(summary.get("passed").getAsBoolean()).isEqualTo(sound);
-        assertThat(summary.get("failures").getAsString())
-                .as(
-                        "the time pictures take is the command's to judge, on a machine that does nothing else: %s",
-                        summary)
-                .matches("(latency p95 is [0-9.]+ ms, above 60 ms)?");
+        assertThat(isSoundButLate(summary)).as("%s", summary).isTrue();
         assertThat(summary.get("frames_painted").getAsInt()).isGreaterThan(50);
         assertNothingLeftOrLost(summary);
         lines.toString().lines().forEach(HeadlessCallTest::assertIsEvent);
@@ -67,6 +63,11 @@ class HeadlessCallTest {
         assertThat(summary.get("passed").getAsBoolean()).isFalse();
         assertThat(summary.get("psnr_db").isJsonNull()).isTrue();
         assertThat(summary.get("failures").getAsString()).contains("no remote picture was painted", "waited in vain");
+    }
+
+    /** The time that pictures take is the command's to judge, on a machine that does nothing else. */
+    private static boolean isSoundButLate(JsonObject summary) {
+        return summary.get("failures").getAsString().matches("(latency p95 is [0-9.]+ ms, above 60 ms)?");
     }
 
     private JsonObject summary() throws IOException {
