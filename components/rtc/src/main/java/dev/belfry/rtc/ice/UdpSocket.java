@@ -8,6 +8,7 @@ import java.net.DatagramPacket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -33,8 +34,9 @@ final class UdpSocket extends DatagramReadSocket {
     private final InetSocketAddress local;
     private final Inbound inbound;
     private final boolean peersMayUseIt;
-    private final ByteBuffer incoming = ByteBuffer.allocateDirect(Packet.MAX_LENGTH + 1);
-    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(Packet.MAX_LENGTH + TurnChannel.HEADER);
+    private final Object sending = new Object();
+    private ByteBuffer outgoing = ByteBuffer.allocateDirect(Packet.MAX_LENGTH + TurnChannel.HEADER);
+    private volatile ByteBuffer incoming = ByteBuffer.allocateDirect(Packet.MAX_LENGTH + 1);
     private volatile UdpServer[] servers = {};
 
     /**
@@ -74,23 +76,27 @@ final class UdpSocket extends DatagramReadSocket {
     }
 
     boolean send(byte[] bytes, int offset, int length, InetSocketAddress to) {
-        synchronized (outgoing) {
-            if (length > outgoing.capacity()) {
-                return false;
-            }
-            outgoing.clear().put(bytes, offset, length).flip();
-            try {
-                return channel.send(outgoing, to) > 0;
-            } catch (IOException e) {
-                return false;
-            }
+        try {
+            return write(bytes, offset, length, to);
+        } catch (IOException e) {
+            return false;
         }
     }
 
     @Override
     public void send(DatagramPacket packet) throws IOException {
-        channel.send(
-                ByteBuffer.wrap(packet.getData(), packet.getOffset(), packet.getLength()), packet.getSocketAddress());
+        write(packet.getData(), packet.getOffset(), packet.getLength(), packet.getSocketAddress());
+    }
+
+    /** Sends from the socket's own buffer: of an array, the JDK keeps a native copy for each thread that sends one. */
+    private boolean write(byte[] bytes, int offset, int length, SocketAddress to) throws IOException {
+        synchronized (sending) {
+            if (length > outgoing.capacity()) {
+                return false;
+            }
+            outgoing.clear().put(bytes, offset, length).flip();
+            return channel.send(outgoing, to) > 0;
+        }
     }
 
     @Override
@@ -119,16 +125,17 @@ final class UdpSocket extends DatagramReadSocket {
 
     /** Waits for a datagram that is not too long, and puts it into the packet. */
     private InetSocketAddress read(Packet packet) throws IOException {
+        ByteBuffer buffer = incoming;
         while (true) {
-            incoming.clear();
-            InetSocketAddress from = (InetSocketAddress) channel.receive(incoming);
+            buffer.clear();
+            InetSocketAddress from = (InetSocketAddress) channel.receive(buffer);
             if (from == null) {
                 await();
-            } else if (incoming.position() <= Packet.MAX_LENGTH) {
-                incoming.flip();
+            } else if (buffer.position() <= Packet.MAX_LENGTH) {
+                buffer.flip();
                 packet.clear();
-                packet.range(packet.offset(), incoming.remaining());
-                incoming.get(packet.bytes(), packet.offset(), packet.length());
+                packet.range(packet.offset(), buffer.remaining());
+                buffer.get(packet.bytes(), packet.offset(), packet.length());
                 return from;
             }
         }
@@ -179,6 +186,16 @@ final class UdpSocket extends DatagramReadSocket {
             selector.close();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A socket did not close", e);
+        }
+        letGoOfBuffers();
+    }
+
+    /** Their memory is freed as soon as nobody refers to them; ice4j may refer to the socket for longer. */
+    private void letGoOfBuffers() {
+        ByteBuffer none = ByteBuffer.allocate(0);
+        incoming = none;
+        synchronized (sending) {
+            outgoing = none;
         }
     }
 
