@@ -40,8 +40,7 @@ final class StunAttributes {
             case USERNAME -> length > 0 && length <= MAX_USERNAME;
             case MESSAGE_INTEGRITY -> length == 20;
             case ERROR_CODE -> length >= 4 && isErrorCode(bytes, StunBytes.valueAt(at), length);
-            case MAPPED_ADDRESS, XOR_MAPPED_ADDRESS ->
-                length >= 8 && isAddress(bytes[StunBytes.valueAt(at) + 1], length);
+            case MAPPED_ADDRESS, XOR_MAPPED_ADDRESS -> length >= 8 && isAddress(bytes, StunBytes.valueAt(at), length);
             case PRIORITY -> length == 4 && isPriority(bytes, StunBytes.valueAt(at));
             case USE_CANDIDATE -> length == 0;
             case FINGERPRINT -> length == 4;
@@ -62,8 +61,22 @@ final class StunAttributes {
         return errorClass >= 3 && errorClass <= 6 && bytes[value + 3] >= 0 && bytes[value + 3] < 100;
     }
 
-    private static boolean isAddress(byte family, int length) {
-        return (family == 1 && length == 8) || (family == 2 && length == 20);
+    private static boolean isAddress(byte[] bytes, int value, int length) {
+        int family = bytes[value + 1];
+        return (family == 1 && length == 8) || (family == 2 && length == 20 && !isMapped(bytes, value + 4));
+    }
+
+    /**
+     * Whether an IPv6 address stands for one of IPv4 (RFC 4291 section 2.5.5.2). To Java it is one of IPv4 then, and ice4j
+     * loses its place in the message over one that is so short.
+     */
+    private static boolean isMapped(byte[] bytes, int address) {
+        for (int at = address; at < address + 10; at++) {
+            if (bytes[at] != 0) {
+                return false;
+            }
+        }
+        return Bytes.u16(bytes, address + 10) == 0xFFFF;
     }
 
     /** From 1 to 2^31 - 1 (RFC 8445 section 5.1.2). */

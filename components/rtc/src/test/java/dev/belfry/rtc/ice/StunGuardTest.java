@@ -83,6 +83,26 @@ class StunGuardTest {
         assertThat(check(guard, message)).isEqualTo(StunGuard.Verdict.DROP);
     }
 
+    /** Over a short one ice4j reads what follows from the wrong place. */
+    @Test
+    void an_ipv6_address_that_java_takes_for_a_shorter_one_is_dropped() {
+        StunGuard guard = new StunGuard(new IceCredentials("evtj", PASSWORD));
+        assertThat(check(guard, withMappedAddress("0002 1f90 20010db8 00000000 00000000 00000001")))
+                .isEqualTo(StunGuard.Verdict.REQUEST);
+        assertThat(check(guard, withMappedAddress("0002 1f90 00000000 00000000 0000ffff c0000201")))
+                .isEqualTo(StunGuard.Verdict.DROP);
+        assertThat(check(guard, withMappedAddress("0001 1f90 c0000201"))).isEqualTo(StunGuard.Verdict.REQUEST);
+    }
+
+    private static byte[] withMappedAddress(String value) {
+        return StunMessages.message(
+                StunBytes.BINDING_REQUEST,
+                PASSWORD,
+                StunMessages.attribute(StunBytes.USERNAME, "evtj:h6vY".getBytes(StandardCharsets.US_ASCII)),
+                StunMessages.attribute(StunBytes.PRIORITY, (byte) 0x6e, (byte) 0, (byte) 1, (byte) 0xff),
+                StunMessages.attribute(0x0001, bytes(value.replace(" ", ""))));
+    }
+
     private static StunGuard.Verdict check(StunGuard guard, byte[] message) {
         return guard.check(message, 0, message.length);
     }
