@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A STUN or TURN server; W3C's RTCIceServer.
  *
- * @param urls {@code stun:host[:port]} (RFC 7064) or {@code turn:host[:port][?transport=udp|tcp]} (RFC 7065)
+ * @param urls {@code stun:host[:port]} (RFC 7064), {@code turn:host[:port][?transport=udp|tcp]} or, over TLS,
+ *     {@code turns:host[:port]} (RFC 7065)
  * @param username for TURN; empty for none
  * @param credential for TURN, the long-term password; empty for none
  * @since 0.1

@@ -5,7 +5,6 @@ import dev.belfry.rtc.RtcException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathering {
     private static final int MAX_URLS = 16;
-    private static final int CONNECT_MILLIS = 5000;
 
     private final IceEnvironment environment;
     private final Component component;
@@ -113,7 +111,7 @@ final class Gathering {
             }
             InetAddress address = InetAddress.getByName(url.host());
             if (url.tcp()) {
-                askOverTcp(ask.server(), new InetSocketAddress(address, url.port()));
+                askOverTcp(ask.server(), TcpConnection.open(url, address, environment.tls()));
             } else {
                 TransportAddress server = new TransportAddress(address, url.port(), Transport.UDP);
                 hosts.stream()
@@ -146,17 +144,15 @@ final class Gathering {
         }
     }
 
-    private void askOverTcp(IceServer server, InetSocketAddress address) throws IOException {
-        Socket socket = new Socket();
+    private void askOverTcp(IceServer server, TcpConnection connection) throws IOException {
         try {
-            socket.connect(address, CONNECT_MILLIS);
-            TcpServer link = new TcpServer(socket, inbound, environment.background());
+            TcpServer link = new TcpServer(connection, inbound, environment.background());
             if (resources.register(link)) {
                 unfinished.incrementAndGet();
                 allocate(link, resources.requests(link, server), null);
             }
         } catch (IOException e) {
-            socket.close();
+            connection.wire().close();
             throw e;
         }
     }

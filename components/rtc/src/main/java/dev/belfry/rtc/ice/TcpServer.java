@@ -21,7 +21,7 @@ import org.ice4j.TransportAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TURN server reached over TCP (RFC 8656 section 3.1). Frames are written by the background executor, so that a slow
+ * A TURN server reached over TCP or TLS (RFC 8656 section 3.1). Frames are written by the background executor, so that a slow
  * connection blocks nobody; what does not fit into the queue is lost, as on any slow path.
  */
 final class TcpServer extends ReadSocket implements ServerLink {
@@ -29,7 +29,7 @@ final class TcpServer extends ReadSocket implements ServerLink {
     private static final int MAX_QUEUED = 128;
     private static final int FRAME_HEADER = 4;
 
-    private final Socket socket;
+    private final TcpConnection connection;
     private final TransportAddress local;
     private final TransportAddress server;
     private final InputStream in;
@@ -41,12 +41,12 @@ final class TcpServer extends ReadSocket implements ServerLink {
     private boolean closed;
     private volatile Consumer<Packet> receiver = Packet::release;
 
-    /** Takes over a connected socket. */
-    TcpServer(Socket socket, Inbound inbound, Executor background) throws IOException {
-        this.socket = socket;
+    /** Takes a connection over. */
+    TcpServer(TcpConnection connection, Inbound inbound, Executor background) throws IOException {
+        this.connection = connection;
         this.inbound = inbound;
         this.background = background;
-        socket.setTcpNoDelay(true);
+        Socket socket = connection.socket();
         local = new TransportAddress(socket.getLocalAddress(), socket.getLocalPort(), Transport.TCP);
         server = new TransportAddress(socket.getInetAddress(), socket.getPort(), Transport.TCP);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -158,7 +158,7 @@ final class TcpServer extends ReadSocket implements ServerLink {
             queue.clear();
         }
         try {
-            socket.close();
+            connection.wire().close();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A socket did not close", e);
         }
@@ -186,7 +186,7 @@ final class TcpServer extends ReadSocket implements ServerLink {
 
     @Override
     public Socket getTCPSocket() {
-        return socket;
+        return connection.socket();
     }
 
     @Override

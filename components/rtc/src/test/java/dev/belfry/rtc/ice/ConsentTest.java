@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 
 /** The times of RFC 7675, on a clock turned by hand. */
 class ConsentTest {
     private final FakeScheduler scheduler = new FakeScheduler();
-    private final IceEnvironment environment =
-            new IceEnvironment(IceOptions.of(IceRole.CONTROLLING), scheduler, scheduler, scheduler, new PacketPool());
+    private final IceEnvironment environment = new IceEnvironment(
+            IceOptions.of(IceRole.CONTROLLING), scheduler, scheduler, scheduler, new PacketPool(), () ->
+                    (SSLSocketFactory) SSLSocketFactory.getDefault());
     private final List<byte[]> asked = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private boolean peerAnswers = true;

@@ -15,10 +15,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A real TURN server of this machine's, as a child process on 127.0.0.1, for the time of a test. */
 final class Coturn implements AutoCloseable {
@@ -28,32 +32,45 @@ final class Coturn implements AutoCloseable {
     private final Process process;
     private final CountDownLatch released = new CountDownLatch(1);
     private final int port;
+    private final int tlsPort;
 
     /** Starts the server, or skips the test where it is not installed. */
     Coturn(Path folder) throws IOException, InterruptedException {
+        this(folder, null);
+    }
+
+    /** Starts the server with a certificate, which it shows to those that come over TLS; null for no TLS. */
+    Coturn(Path folder, @Nullable ServerCertificate certificate) throws IOException, InterruptedException {
         String program = find();
         port = freePort();
+        tlsPort = freePort();
         CountDownLatch ready = new CountDownLatch(1);
-        process = new ProcessBuilder(
-                        program,
-                        "-n",
-                        "--listening-ip=127.0.0.1",
-                        "--relay-ip=127.0.0.1",
-                        "--listening-port=" + port,
-                        "--allow-loopback-peers",
-                        "--lt-cred-mech",
-                        "--user=" + USER + ":" + PASSWORD,
-                        "--realm=belfry.test",
-                        "--no-tls",
-                        "--no-dtls",
-                        "--no-cli",
-                        "--verbose",
-                        "--log-file=stdout",
-                        "--pidfile=" + folder.resolve("turn.pid"),
-                        "--userdb=" + folder.resolve("turn.db"))
-                .redirectErrorStream(true)
-                .start();
-        Thread reader = new Thread(() -> read(ready), "coturn");
+        List<String> command = new ArrayList<>(List.of(
+                program,
+                "-n",
+                "--listening-ip=127.0.0.1",
+                "--relay-ip=127.0.0.1",
+                "--listening-port=" + port,
+                "--tls-listening-port=" + tlsPort,
+                "--allow-loopback-peers",
+                "--lt-cred-mech",
+                "--user=" + USER + ":" + PASSWORD,
+                "--realm=belfry.test",
+                "--no-dtls",
+                "--no-cli",
+                "--verbose",
+                "--log-file=stdout",
+                "--pidfile=" + folder.resolve("turn.pid"),
+                "--userdb=" + folder.resolve("turn.db")));
+        Set<Integer> ports = new HashSet<>(Set.of(port));
+        if (certificate == null) {
+            command.add("--no-tls");
+        } else {
+            command.addAll(List.of("--cert=" + certificate.file(), "--pkey=" + certificate.keyFile()));
+            ports.add(tlsPort);
+        }
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Thread reader = new Thread(() -> read(ports, ready), "coturn");
         reader.setDaemon(true);
         reader.start();
         assertThat(ready.await(10, TimeUnit.SECONDS)).as("coturn is ready").isTrue();
@@ -74,12 +91,16 @@ final class Coturn implements AutoCloseable {
         }
     }
 
-    private void read(CountDownLatch ready) {
+    private void read(Set<Integer> ports, CountDownLatch ready) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.contains("TCP listener opened on")) {
-                    ready.countDown();
+                    String opened = line.strip();
+                    ports.removeIf(awaited -> opened.endsWith(":" + awaited));
+                    if (ports.isEmpty()) {
+                        ready.countDown();
+                    }
                 }
                 if (line.contains("refreshed") && line.contains("lifetime=0")) {
                     released.countDown();
@@ -101,6 +122,11 @@ final class Coturn implements AutoCloseable {
 
     IceServer stun() {
         return IceServer.stun("stun:127.0.0.1:" + port);
+    }
+
+    /** Returns the server under a name, to be reached over TLS. */
+    IceServer turns(String host) {
+        return new IceServer(List.of("turns:" + host + ":" + tlsPort), USER, PASSWORD);
     }
 
     IceServer turn(String transport) {

@@ -8,6 +8,7 @@ import dev.belfry.rtc.RtcException;
 import dev.belfry.rtc.packet.Packet;
 import dev.belfry.rtc.packet.PacketPool;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a call in a test: a transport on real time, and what it told. */
@@ -41,7 +43,13 @@ final class IcePeer implements IceListener, AutoCloseable {
     private boolean closed;
 
     IcePeer(IceOptions options) {
-        transport = new Ice4jTransports(scheduler, background).create(options, packets, scheduler, this);
+        this(options, null);
+    }
+
+    /** Trusts the servers that a factory trusts. */
+    IcePeer(IceOptions options, @Nullable SSLSocketFactory tls) {
+        transport = new Ice4jTransports(scheduler, background, new SecureRandom(), tls)
+                .create(options, packets, scheduler, this);
     }
 
     static IceOptions loopback(IceRole role) {
