@@ -23,6 +23,7 @@ final class AnswerCheck {
         if (answer.media().size() != offered.size()) {
             throw Bundle.refused("the answer has " + answer.media().size() + " sections, the offer " + offered.size());
         }
+        Bundle.checkExtensions(answer);
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < offered.size(); i++) {
             sections.add(check(answer, answer.media().get(i), offered.get(i)));

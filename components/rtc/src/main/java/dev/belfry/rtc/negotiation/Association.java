@@ -39,6 +39,7 @@ final class Association {
         if (offer.media().size() < before.size()) {
             throw Bundle.refused("fewer sections than before");
         }
+        Bundle.checkExtensions(offer);
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < offer.media().size(); i++) {
             MediaDescription media = offer.media().get(i);

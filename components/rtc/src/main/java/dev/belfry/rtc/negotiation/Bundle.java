@@ -1,11 +1,14 @@
 package dev.belfry.rtc.negotiation;
 
 import dev.belfry.rtc.RtcException;
+import dev.belfry.rtc.sdp.HeaderExtensionEntry;
 import dev.belfry.rtc.sdp.MediaDescription;
 import dev.belfry.rtc.sdp.SessionDescription;
 import dev.belfry.rtc.sdp.SetupRole;
 import dev.belfry.rtc.sdp.TransportDescription;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one transport of a peer's description (RFC 9143), and whether it is one that can be used. */
@@ -61,6 +64,26 @@ final class Bundle {
         boolean decided = setup == SetupRole.ACTIVE || setup == SetupRole.PASSIVE;
         if (setup == SetupRole.HOLDCONN || (answer && !decided)) {
             throw refused("setup is " + setup);
+        }
+    }
+
+    /**
+     * Checks that a number names one header extension in all sections that share the transport (RFC 9143 section 12).
+     *
+     * @throws RtcException DESCRIPTION_REFUSED if it names several
+     */
+    static void checkExtensions(SessionDescription description) throws RtcException {
+        Map<Integer, String> names = new HashMap<>();
+        for (MediaDescription media : description.media()) {
+            if (media.isRejected() || !has(description, media)) {
+                continue;
+            }
+            for (HeaderExtensionEntry entry : media.rtp().extensions()) {
+                String name = names.putIfAbsent(entry.id(), entry.uri());
+                if (name != null && !name.equals(entry.uri())) {
+                    throw refused("header extension " + entry.id() + " is not the same in all sections");
+                }
+            }
         }
     }
 

@@ -53,8 +53,19 @@ final class Demultiplexer {
                 }
             }
         }
-        String mid = sections.isEmpty() ? null : sections.get(0).extensions().mid(packet);
+        String mid = mid(packet);
         return mid == null ? byPayloadType(packet.payloadType()) : find(mid);
+    }
+
+    /** An extension may have another number in each section, but no number means two of them (RFC 9143 section 12). */
+    private @Nullable String mid(RtpPacket packet) {
+        for (int i = 0; i < sections.size(); i++) {
+            String mid = sections.get(i).extensions().mid(packet);
+            if (mid != null) {
+                return mid;
+            }
+        }
+        return null;
     }
 
     private @Nullable Section byPayloadType(int payloadType) {

@@ -84,7 +84,10 @@ final class PacketReceiver {
         if (section == null) {
             section = demultiplexer.ofUnknown(view);
         }
-        recordArrival(section == null ? sections().get(0) : section, packet);
+        int number = transportSequence(section);
+        if (number >= 0) {
+            arrivals.received(number, packet.arrivalNanos());
+        }
         NegotiatedFormat format = section == null ? null : section.format(view.payloadType());
         if (section == null || format == null) {
             drop(packet);
@@ -132,13 +135,18 @@ final class PacketReceiver {
         packet.release();
     }
 
-    private void recordArrival(Section section, Packet packet) {
-        if (section.parameters().transportFeedback()) {
-            int number = section.extensions().transportSequence(view);
-            if (number >= 0) {
-                arrivals.received(number, packet.arrivalNanos());
+    /** Returns the transport-wide number of the packet read last, or -1; null for a section that is not known. */
+    private int transportSequence(@Nullable Section known) {
+        for (int i = 0; i < sections().size(); i++) {
+            Section section = sections().get(i);
+            if ((known == null || known == section) && section.parameters().transportFeedback()) {
+                int number = section.extensions().transportSequence(view);
+                if (number >= 0) {
+                    return number;
+                }
             }
         }
+        return -1;
     }
 
     private void receiveFresh(Section section, Packet packet, NegotiatedFormat format) {
