@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 final class BelfryCall implements TwoWayCall {
     private final PacketPool packets = new PacketPool();
     private final EncodedFramePool frames = new EncodedFramePool(1 << 16);
-    private final PeerConnections connections = new PeerConnections(Thread::new, packets, frames);
+    private final PeerConnections connections =
+            PeerConnections.builder(Thread::new, packets, frames).build();
     private final BelfryEnd caller;
     private final BelfryEnd callee;
     private final Metronome callersCamera;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,11 @@ public final class RtcTransports implements MediaTransports {
         synchronized (lock) {
             PeerConnections made = connections;
             if (made == null) {
-                made = new PeerConnections(settings.threads, packets, frames);
+                PeerConnections.Builder builder = PeerConnections.builder(settings.threads, packets, frames);
+                if (settings.tls != null) {
+                    builder.tls(settings.tls);
+                }
+                made = builder.build();
                 connections = made;
             }
             return made;
@@ -110,6 +115,7 @@ public final class RtcTransports implements MediaTransports {
         private IceTransportPolicy policy = IceTransportPolicy.ALL;
         private IceServers servers = IceServers.NONE;
         private @Nullable PeerConnectionFactory factory;
+        private @Nullable SSLSocketFactory tls;
         private ThreadFactory threads = work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
@@ -133,6 +139,15 @@ public final class RtcTransports implements MediaTransports {
         /** Sets who tells the STUN and TURN servers of a call, beyond those that the hub offers. */
         public Builder iceServers(IceServers newServers) {
             this.servers = newServers;
+            return this;
+        }
+
+        /**
+         * Sets what secures the way to {@code turns:} servers, and so which certificates are trusted; by default those
+         * that the JVM trusts. The name of the server is checked in any case.
+         */
+        public Builder tls(SSLSocketFactory newTls) {
+            this.tls = newTls;
             return this;
         }
 

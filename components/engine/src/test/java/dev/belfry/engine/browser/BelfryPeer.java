@@ -39,7 +39,8 @@ final class BelfryPeer implements Peer, AutoCloseable {
     private final PacketPool packets = new PacketPool();
     private final EncodedFramePool frames = new EncodedFramePool(16_384);
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private final PeerConnections connections = new PeerConnections(this::thread, packets, frames);
+    private final PeerConnections connections =
+            PeerConnections.builder(this::thread, packets, frames).build();
     private final ScheduledExecutorService encoding = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService decoding = Executors.newSingleThreadScheduledExecutor();
     private final Queue<Signal> signals = new ConcurrentLinkedQueue<>();

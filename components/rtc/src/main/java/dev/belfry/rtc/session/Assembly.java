@@ -2,14 +2,11 @@ package dev.belfry.rtc.session;
 
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.rtc.RtcException;
-import dev.belfry.rtc.ice.IceTransportFactory;
 import dev.belfry.rtc.ice.IceTransportState;
 import dev.belfry.rtc.negotiation.Agreement;
 import dev.belfry.rtc.stats.StatsReport;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A connection as it lives on its loop: makes its parts, follows them, and lets go of them. For the loop. */
@@ -17,9 +14,8 @@ final class Assembly implements Parts.Events {
     private final PeerConnectionOptions options;
     private final PeerConnectionListener listener;
     private final MediaContext context;
-    private final IceTransportFactory paths;
+    private final PeerEnvironment environment;
     private final CountedThreads threads;
-    private final SecureRandom random;
     private final Lifecycle life;
     private final PathRecovery recovery;
     private @Nullable Parts parts;
@@ -31,15 +27,12 @@ final class Assembly implements Parts.Events {
             PeerConnectionOptions options,
             PeerConnectionListener listener,
             MediaContext context,
-            IceTransportFactory paths,
-            ThreadFactory threads,
-            SecureRandom random) {
+            PeerEnvironment environment) {
         this.options = options;
         this.listener = listener;
         this.context = context;
-        this.paths = paths;
-        this.threads = new CountedThreads(threads);
-        this.random = random;
+        this.threads = new CountedThreads(environment.threads());
+        this.environment = environment.withThreads(threads);
         this.life = new Lifecycle(listener);
         this.recovery = new PathRecovery(context.loop(), options.polite(), this::restartIce);
         this.lastReport = new StatsReport(context.loop().now(), List.of());
@@ -211,9 +204,7 @@ final class Assembly implements Parts.Events {
             made = new Parts(
                     options,
                     context,
-                    paths,
-                    threads,
-                    random,
+                    environment,
                     listener,
                     track -> context.loop().execute(() -> needKeyFrame(track)),
                     this);

@@ -8,16 +8,13 @@ import dev.belfry.rtc.ice.IceCandidate;
 import dev.belfry.rtc.ice.IceListener;
 import dev.belfry.rtc.ice.IceRole;
 import dev.belfry.rtc.ice.IceTransport;
-import dev.belfry.rtc.ice.IceTransportFactory;
 import dev.belfry.rtc.ice.IceTransportState;
 import dev.belfry.rtc.negotiation.MediaCapabilities;
 import dev.belfry.rtc.negotiation.Negotiator;
 import dev.belfry.rtc.packet.Packet;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /** What a connection is made of, wired together. For the loop. */
@@ -43,27 +40,30 @@ final class Parts {
     Parts(
             PeerConnectionOptions options,
             MediaContext context,
-            IceTransportFactory paths,
-            ThreadFactory threads,
-            SecureRandom random,
+            PeerEnvironment environment,
             PeerConnectionListener listener,
             Consumer<ReceiveTrack> keyFrameRequest,
             Events events) {
         loop = context.loop();
         roundTripAlarm = new Alarm(loop, this::measureRoundTrip);
-        DtlsIdentity identity = DtlsIdentity.generate(random, loop.now());
-        transport =
-                new SecureTransport(DtlsSettings.of(identity, loop, threads), context.packets(), this::onMedia, events);
+        DtlsIdentity identity = environment.identities().get();
+        transport = new SecureTransport(
+                DtlsSettings.of(identity, loop, environment.threads()), context.packets(), this::onMedia, events);
         media = new MediaSession(context, transport, options.bitrates(), new MediaEvents(listener));
-        path = paths.create(
-                options.ice().withRole(options.polite() ? IceRole.CONTROLLED : IceRole.CONTROLLING),
-                context.packets(),
-                loop,
-                new PathEvents(events));
+        path = environment
+                .paths()
+                .create(
+                        options.ice().withRole(options.polite() ? IceRole.CONTROLLED : IceRole.CONTROLLING),
+                        context.packets(),
+                        loop,
+                        new PathEvents(events));
         transport.path(path);
         signalling = new Signalling(listener, identity.fingerprint(), path, transport, events);
         negotiator = new Negotiator(
-                MediaCapabilities.of(options.codecs()), options.polite(), random.nextLong() >>> 1, signalling);
+                MediaCapabilities.of(options.codecs()),
+                options.polite(),
+                environment.random().nextLong() >>> 1,
+                signalling);
         tracks = new Tracks(media, negotiator, listener, keyFrameRequest, media.canonicalName());
     }
 

@@ -35,7 +35,8 @@ class NatTest {
 
     private final PacketPool packets = new PacketPool();
     private final EncodedFramePool frames = new EncodedFramePool(1500);
-    private final PeerConnections connections = new PeerConnections(NatTest::newThread, packets, frames);
+    private final PeerConnections connections =
+            PeerConnections.builder(NatTest::newThread, packets, frames).build();
     private final TestPeer alice = new TestPeer(connections, options(false));
     private final TestPeer bob = new TestPeer(connections, options(true));
     private UdpRelay nat;

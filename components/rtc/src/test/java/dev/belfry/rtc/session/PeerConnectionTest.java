@@ -25,7 +25,8 @@ class PeerConnectionTest {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final PacketPool packets = new PacketPool();
     private final EncodedFramePool frames = new EncodedFramePool(1500);
-    private final PeerConnections connections = new PeerConnections(this::newThread, packets, frames);
+    private final PeerConnections connections =
+            PeerConnections.builder(this::newThread, packets, frames).build();
     private final TestPeer alice = new TestPeer(connections, options(false));
     private final TestPeer bob = new TestPeer(connections, options(true));
 
