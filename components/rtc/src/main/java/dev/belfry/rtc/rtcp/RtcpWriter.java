@@ -3,7 +3,6 @@ package dev.belfry.rtc.rtcp;
 import dev.belfry.rtc.packet.Bytes;
 import dev.belfry.rtc.packet.Packet;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes compound (RFC 3550 section 6.1) and reduced-size (RFC 5506) RTCP packets part by part, without allocation. Each
@@ -15,12 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class RtcpWriter {
     private static final int MAX_NAME = 255;
     private static final int MAX_MANTISSA = 0x3_FFFF;
-    private static final int NO_PART = -1;
 
+    private final RtcpParts parts = new RtcpParts();
     private final TransportFeedbackWriter transportFeedback = new TransportFeedbackWriter();
-    private @Nullable Packet packet;
-    private int limit;
-    private int lastPart = NO_PART;
 
     /**
      * Begins a packet; all parts that follow go to its end.
@@ -30,18 +26,16 @@ public final class RtcpWriter {
      */
     public void start(Packet empty, int maxLength) {
         Objects.checkIndex(maxLength, Packet.MAX_LENGTH + 1);
-        packet = empty;
-        limit = empty.offset() + maxLength;
-        lastPart = NO_PART;
+        parts.start(empty, maxLength);
     }
 
     /** Writes a sender report (RFC 3550 section 6.4.1), still without blocks; the counts are unsigned 32 bits. */
     public boolean senderReport(long ssrc, long ntpTime, long rtpTimestamp, long packets, long octets) {
-        int at = begin(Rtcp.SENDER_REPORT, 0, Rtcp.HEADER + 24);
+        int at = parts.begin(Rtcp.SENDER_REPORT, 0, Rtcp.HEADER + 24);
         if (at < 0) {
             return false;
         }
-        byte[] bytes = target().bytes();
+        byte[] bytes = parts.bytes();
         Bytes.put32(bytes, at, ssrc);
         Bytes.put64(bytes, at + 4, ntpTime);
         Bytes.put32(bytes, at + 12, rtpTimestamp);
@@ -52,11 +46,11 @@ public final class RtcpWriter {
 
     /** Writes a receiver report (RFC 3550 section 6.4.2), still without blocks. */
     public boolean receiverReport(long ssrc) {
-        int at = begin(Rtcp.RECEIVER_REPORT, 0, Rtcp.HEADER + 4);
+        int at = parts.begin(Rtcp.RECEIVER_REPORT, 0, Rtcp.HEADER + 4);
         if (at < 0) {
             return false;
         }
-        Bytes.put32(target().bytes(), at, ssrc);
+        Bytes.put32(parts.bytes(), at, ssrc);
         return true;
     }
 
@@ -67,19 +61,18 @@ public final class RtcpWriter {
      * @throws IllegalStateException if what was written last is no report
      */
     public boolean reportBlock(ReportBlock block) {
-        byte[] bytes = target().bytes();
-        if (!isReport(bytes)) {
+        if (!parts.isReport()) {
             throw new IllegalStateException("no report to add a block to");
         }
-        if ((bytes[lastPart] & 0x1F) == Rtcp.MAX_COUNT) {
+        if (parts.count() == Rtcp.MAX_COUNT) {
             return false;
         }
-        int at = extend(Rtcp.REPORT_BLOCK);
+        int at = parts.extend(Rtcp.REPORT_BLOCK);
         if (at < 0) {
             return false;
         }
-        bytes[lastPart]++;
-        block.write(bytes, at);
+        parts.countOneMore();
+        block.write(parts.bytes(), at);
         return true;
     }
 
@@ -90,21 +83,21 @@ public final class RtcpWriter {
      */
     public boolean canonicalName(long ssrc, byte[] name) {
         Objects.checkIndex(name.length, MAX_NAME + 1);
-        int at = begin(Rtcp.SOURCE_DESCRIPTION, 1, SourceDescription.size(name.length));
+        int at = parts.begin(Rtcp.SOURCE_DESCRIPTION, 1, SourceDescription.size(name.length));
         if (at < 0) {
             return false;
         }
-        SourceDescription.write(target().bytes(), at, ssrc, name);
+        SourceDescription.write(parts.bytes(), at, ssrc, name);
         return true;
     }
 
     /** Writes that a source leaves (RFC 3550 section 6.6). */
     public boolean goodbye(long ssrc) {
-        int at = begin(Rtcp.GOODBYE, 1, Rtcp.HEADER + 4);
+        int at = parts.begin(Rtcp.GOODBYE, 1, Rtcp.HEADER + 4);
         if (at < 0) {
             return false;
         }
-        Bytes.put32(target().bytes(), at, ssrc);
+        Bytes.put32(parts.bytes(), at, ssrc);
         return true;
     }
 
@@ -113,23 +106,23 @@ public final class RtcpWriter {
      * order, they share one part and its bit masks.
      */
     public boolean nack(long sender, long mediaSsrc, int sequenceNumber) {
-        byte[] bytes = target().bytes();
-        if (isNack(bytes, sender, mediaSsrc)) {
-            int entry = target().end() - 4;
+        byte[] bytes = parts.bytes();
+        if (parts.isNack(sender, mediaSsrc)) {
+            int entry = parts.end() - 4;
             int after = (sequenceNumber - Bytes.u16(bytes, entry)) & 0xFFFF;
             if (after >= 1 && after <= 16) {
                 Bytes.put16(bytes, entry + 2, Bytes.u16(bytes, entry + 2) | (1 << (after - 1)));
                 return true;
             }
-            return nackEntry(bytes, extend(4), sequenceNumber);
+            return nackEntry(bytes, parts.extend(4), sequenceNumber);
         }
-        int at = beginFeedback(Rtcp.TRANSPORT_FEEDBACK, Rtcp.FORMAT_NACK, 4, sender, mediaSsrc);
+        int at = parts.beginFeedback(Rtcp.TRANSPORT_FEEDBACK, Rtcp.FORMAT_NACK, 4, sender, mediaSsrc);
         return nackEntry(bytes, at, sequenceNumber);
     }
 
     /** Writes that a picture could not be decoded (PLI, RFC 4585 section 6.3.1). */
     public boolean pictureLoss(long sender, long mediaSsrc) {
-        return beginFeedback(Rtcp.PAYLOAD_FEEDBACK, Rtcp.FORMAT_PICTURE_LOSS, 0, sender, mediaSsrc) >= 0;
+        return parts.beginFeedback(Rtcp.PAYLOAD_FEEDBACK, Rtcp.FORMAT_PICTURE_LOSS, 0, sender, mediaSsrc) >= 0;
     }
 
     /**
@@ -138,12 +131,12 @@ public final class RtcpWriter {
      * @param number one more with each new request to that source, the same when it is repeated; 8 bits
      */
     public boolean fullIntraRequest(long sender, long mediaSsrc, int number) {
-        int at = beginFeedback(Rtcp.PAYLOAD_FEEDBACK, Rtcp.FORMAT_FULL_INTRA_REQUEST, 8, sender, 0);
+        int at = parts.beginFeedback(Rtcp.PAYLOAD_FEEDBACK, Rtcp.FORMAT_FULL_INTRA_REQUEST, 8, sender, 0);
         if (at < 0) {
             return false;
         }
-        Bytes.put32(target().bytes(), at, mediaSsrc);
-        Bytes.put32(target().bytes(), at + 4, (long) number << 24);
+        Bytes.put32(parts.bytes(), at, mediaSsrc);
+        Bytes.put32(parts.bytes(), at + 4, (long) number << 24);
         return true;
     }
 
@@ -156,11 +149,11 @@ public final class RtcpWriter {
      */
     public boolean maximumBitrate(long sender, long bitsPerSecond, long[] ssrcs, int count) {
         Objects.checkIndex(count, Math.min(ssrcs.length, 255) + 1);
-        int at = beginFeedback(Rtcp.PAYLOAD_FEEDBACK, Rtcp.FORMAT_APPLICATION, 8 + 4 * count, sender, 0);
+        int at = parts.beginFeedback(Rtcp.PAYLOAD_FEEDBACK, Rtcp.FORMAT_APPLICATION, 8 + 4 * count, sender, 0);
         if (at < 0) {
             return false;
         }
-        byte[] bytes = target().bytes();
+        byte[] bytes = parts.bytes();
         long mantissa = bitsPerSecond;
         int exponent = 0;
         while (mantissa > MAX_MANTISSA) {
@@ -189,31 +182,15 @@ public final class RtcpWriter {
     public int transportFeedback(
             long sender, long mediaSsrc, int feedbackNumber, int baseSequence, long[] arrivals, int count) {
         Objects.checkIndex(count, arrivals.length + 1);
-        int room = limit - target().end() - Rtcp.FEEDBACK_HEADER;
+        int room = parts.room() - Rtcp.FEEDBACK_HEADER;
         int told = transportFeedback.prepare(arrivals, count, room);
         if (told == 0) {
             return 0;
         }
-        int at = beginFeedback(
+        int at = parts.beginFeedback(
                 Rtcp.TRANSPORT_FEEDBACK, Rtcp.FORMAT_TRANSPORT_WIDE, transportFeedback.size(), sender, mediaSsrc);
-        transportFeedback.write(target().bytes(), at, baseSequence, feedbackNumber);
+        transportFeedback.write(parts.bytes(), at, baseSequence, feedbackNumber);
         return told;
-    }
-
-    private boolean isReport(byte[] bytes) {
-        if (lastPart == NO_PART) {
-            return false;
-        }
-        int type = Bytes.u8(bytes, lastPart + 1);
-        return type == Rtcp.SENDER_REPORT || type == Rtcp.RECEIVER_REPORT;
-    }
-
-    private boolean isNack(byte[] bytes, long sender, long mediaSsrc) {
-        return lastPart != NO_PART
-                && bytes[lastPart] == (byte) (0x80 | Rtcp.FORMAT_NACK)
-                && Bytes.u8(bytes, lastPart + 1) == Rtcp.TRANSPORT_FEEDBACK
-                && Bytes.u32(bytes, lastPart + 4) == sender
-                && Bytes.u32(bytes, lastPart + 8) == mediaSsrc;
     }
 
     private static boolean nackEntry(byte[] bytes, int at, int sequenceNumber) {
@@ -222,47 +199,5 @@ public final class RtcpWriter {
         }
         Bytes.put32(bytes, at, (long) sequenceNumber << 16);
         return true;
-    }
-
-    private int beginFeedback(int type, int format, int contentSize, long sender, long mediaSsrc) {
-        int at = begin(type, format, Rtcp.FEEDBACK_HEADER + contentSize);
-        if (at < 0) {
-            return at;
-        }
-        Bytes.put32(target().bytes(), at, sender);
-        Bytes.put32(target().bytes(), at + 4, mediaSsrc);
-        return at + 8;
-    }
-
-    /** Returns where the part goes on after its first four bytes, or -1 if there is no room for it. */
-    private int begin(int type, int count, int size) {
-        Packet to = target();
-        int start = to.end();
-        if (size > limit - start) {
-            return -1;
-        }
-        to.range(to.offset(), to.length() + size);
-        byte[] bytes = to.bytes();
-        bytes[start] = (byte) (0x80 | count);
-        bytes[start + 1] = (byte) type;
-        Bytes.put16(bytes, start + 2, size / 4 - 1);
-        lastPart = start;
-        return start + Rtcp.HEADER;
-    }
-
-    /** Makes the last part longer; returns where what is new begins, or -1 if there is no room for it. */
-    private int extend(int size) {
-        Packet to = target();
-        int at = to.end();
-        if (size > limit - at) {
-            return -1;
-        }
-        to.range(to.offset(), to.length() + size);
-        Bytes.put16(to.bytes(), lastPart + 2, Bytes.u16(to.bytes(), lastPart + 2) + size / 4);
-        return at;
-    }
-
-    private Packet target() {
-        return Objects.requireNonNull(packet, "not started");
     }
 }
