@@ -7,9 +7,6 @@ import dev.belfry.rtc.rtp.Depayloader;
 import dev.belfry.rtc.rtp.FrameAssembler;
 import dev.belfry.rtc.rtp.PayloadDescriptor;
 import dev.belfry.rtc.rtp.RtpPacket;
-import dev.belfry.rtc.rtp.Unwrapper;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoReceiveBuffer implements AutoCloseable {
     private final Depayloader depayloader;
-    private final FrameAssembler assembler;
+    private final FrameMaker maker;
     private final PacketRing ring = new PacketRing();
     private final Arrivals arrivals = new Arrivals(ring);
     private final Patience patience = new Patience();
@@ -34,16 +31,13 @@ public final class VideoReceiveBuffer implements AutoCloseable {
     private final KeyFrameWish wish = new KeyFrameWish(patience);
     private final PictureOrder pictures = new PictureOrder();
     private final PayloadDescriptor descriptor = new PayloadDescriptor();
-    private final Unwrapper timestamps = Unwrapper.ofTimestamp();
-    private final List<Packet> parts = new ArrayList<>();
     private final BufferCounts counts = new BufferCounts();
     private boolean atBoundary;
-    private long number;
 
     /** Creates a buffer whose frames come from this pool. */
     public VideoReceiveBuffer(Depayloader depayloader, EncodedFramePool frames) {
         this.depayloader = depayloader;
-        this.assembler = new FrameAssembler(depayloader, frames);
+        this.maker = new FrameMaker(new FrameAssembler(depayloader, frames), ring, counts);
     }
 
     /** Sets how long a request and its answer take; to begin with, 100 ms is assumed. */
@@ -78,7 +72,7 @@ public final class VideoReceiveBuffer implements AutoCloseable {
     private void startAnew(long now) {
         atBoundary = false;
         pictures.forget();
-        if (number == 0) {
+        if (counts.frames == 0) {
             wish.begin(now);
         } else {
             wish.need(now);
@@ -127,7 +121,7 @@ public final class VideoReceiveBuffer implements AutoCloseable {
         Slot first = ring.slot(ring.head());
         EncodedFrame frame = null;
         if (!wish.isOpen() || ring.isKey(ring.head(), end)) {
-            frame = assemble(end, first.timestamp);
+            frame = maker.make(end);
             if (frame == null) {
                 wish.need(now);
             } else {
@@ -141,23 +135,6 @@ public final class VideoReceiveBuffer implements AutoCloseable {
         pictures.took(first);
         ring.dropTo(end);
         atBoundary = true;
-        return frame;
-    }
-
-    private @Nullable EncodedFrame assemble(long end, long timestamp) {
-        for (long sequence = ring.head(); sequence < end; sequence++) {
-            Packet packet = ring.slot(sequence).packet;
-            if (packet != null) {
-                parts.add(packet);
-            }
-        }
-        EncodedFrame frame = assembler.assemble(parts, timestamps.unwrap(timestamp), number);
-        parts.clear();
-        if (frame != null) {
-            number++;
-            counts.frames++;
-            counts.keyFrames += frame.isKeyFrame() ? 1 : 0;
-        }
         return frame;
     }
 
