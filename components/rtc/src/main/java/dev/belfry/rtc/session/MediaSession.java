@@ -1,11 +1,9 @@
 package dev.belfry.rtc.session;
 
 import dev.belfry.frame.EncodedFrame;
-import dev.belfry.frame.MediaKind;
 import dev.belfry.rtc.packet.Packet;
 import dev.belfry.rtc.rtcp.RtcpReader;
 import dev.belfry.rtc.rtp.PacketKind;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MediaSession {
     private final MediaContext context;
-    private final Listener listener;
     private final BitrateControl control;
     private final PacketSender sender;
     private final PacketReceiver receiver;
@@ -23,7 +20,7 @@ final class MediaSession {
     private final RtcpInput rtcpInput;
     private final RtcpReader rtcpReader = new RtcpReader();
     private final Alarm alarm;
-    private final List<SendTrack> tracks = new ArrayList<>();
+    private final SendTracks tracks;
     private boolean flowing;
     private boolean closed;
 
@@ -39,12 +36,12 @@ final class MediaSession {
 
     MediaSession(MediaContext context, MediaPort port, Bitrates rates, Listener listener) {
         this.context = context;
-        this.listener = listener;
         this.control = new BitrateControl(rates, listener::onTargetBitrate);
         this.sender = new PacketSender(context, port, control);
+        this.tracks = new SendTracks(context.loop(), sender, control, listener::onKeyFrameRequest);
         this.receiver = new PacketReceiver(context, listener::onFrame, new Requests());
         this.rtcp = new RtcpLoop(context, port, sender, receiver);
-        this.rtcpInput = new RtcpInput(context, sender, receiver, control, this::onRequest);
+        this.rtcpInput = new RtcpInput(context, sender, receiver, control, tracks::onRequest);
         this.alarm = new Alarm(context.loop(), this::run);
     }
 
@@ -53,7 +50,7 @@ final class MediaSession {
     }
 
     List<SendTrack> tracks() {
-        return tracks;
+        return tracks.all();
     }
 
     List<Section> sections() {
@@ -81,33 +78,21 @@ final class MediaSession {
         }
         flowing = true;
         rtcp.start(context.loop().nanoTime());
-        tracks.forEach(this::requestKeyFrame);
+        tracks.start();
         run();
     }
 
     void add(SendTrack track) {
         tracks.add(track);
-        sender.add(track.stream());
-        if (track.kind() == MediaKind.VIDEO) {
-            track.gate(sender.pacer().newGate(() -> listener.onKeyFrameRequest(track)));
-        }
     }
 
     void remove(SendTrack track) {
         tracks.remove(track);
-        sender.remove(track.stream());
-        track.close();
-        share();
     }
 
     /** Takes what was agreed for a track; null for nothing. Returns whether its codecs changed. */
     boolean negotiated(SendTrack track, @Nullable SectionParameters agreed) {
-        boolean changed = track.negotiated(agreed);
-        if (changed && agreed != null) {
-            requestKeyFrame(track);
-        }
-        share();
-        return changed;
+        return tracks.negotiated(track, agreed);
     }
 
     void add(Section section) {
@@ -124,28 +109,9 @@ final class MediaSession {
 
     /** Takes a frame over, to be sent. */
     void send(SendTrack track, EncodedFrame frame) {
-        try {
-            if (closed || !flowing || track.isMuted() || frame.kind() != track.kind()) {
-                track.miss();
-                track.stream().counters().framesDropped++;
-                return;
-            }
-            if (track.needsKeyFrame() && !frame.isKeyFrame()) {
-                track.stream().counters().framesDropped++;
-                onRequest(track.stream());
-                return;
-            }
-            if (!track.admits(frame)) {
-                track.stream().counters().framesDropped++;
-                return;
-            }
-            if (!sender.send(track.kind(), track.stream().cut(frame))) {
-                track.miss();
-            }
-        } finally {
-            frame.release();
+        if (tracks.send(track, frame)) {
+            alarm.set(sender.run(context.loop().nanoTime()));
         }
-        alarm.set(sender.run(context.loop().nanoTime()));
     }
 
     /** The owner needs a key frame of a track of the peer's. */
@@ -159,10 +125,7 @@ final class MediaSession {
 
     /** A track is to be seen again, or for the first time. */
     void requestKeyFrame(SendTrack track) {
-        if (flowing && !track.codecs().isEmpty()) {
-            track.forgetRequest();
-            onRequest(track.stream());
-        }
+        tracks.requestKeyFrame(track);
     }
 
     /** Takes an RTP or RTCP packet over that is genuine and in the clear. */
@@ -199,7 +162,7 @@ final class MediaSession {
         closed = true;
         alarm.cancel();
         sender.close();
-        tracks.forEach(SendTrack::close);
+        tracks.close();
         receiver.close();
     }
 
@@ -215,27 +178,6 @@ final class MediaSession {
     private void adapt() {
         sender.pacer().rate(control.bitsPerSecond(), context.loop().nanoTime());
         control.tell();
-    }
-
-    private void share() {
-        boolean sound = false;
-        boolean pictures = false;
-        for (SendTrack track : tracks) {
-            sound |= track.kind() == MediaKind.AUDIO && !track.codecs().isEmpty();
-            pictures |= track.kind() == MediaKind.VIDEO && !track.codecs().isEmpty();
-        }
-        control.sends(sound, pictures);
-        control.tell();
-    }
-
-    private void onRequest(OutboundStream stream) {
-        for (SendTrack track : tracks) {
-            if (track.stream() == stream
-                    && track.mayRequestKeyFrame(
-                            context.loop().nanoTime(), control.roundTrip().nanos(0))) {
-                listener.onKeyFrameRequest(track);
-            }
-        }
     }
 
     private final class Requests implements InboundVideo.Repair {

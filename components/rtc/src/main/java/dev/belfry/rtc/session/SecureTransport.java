@@ -12,12 +12,7 @@ import dev.belfry.rtc.packet.PacketPool;
 import dev.belfry.rtc.rtp.PacketKind;
 import dev.belfry.rtc.srtp.EarlyPackets;
 import dev.belfry.rtc.srtp.SrtpKeys;
-import dev.belfry.rtc.srtp.SrtpOutcome;
 import dev.belfry.rtc.srtp.SrtpProfile;
-import dev.belfry.rtc.srtp.SrtpReceiver;
-import dev.belfry.rtc.srtp.SrtpSender;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -28,25 +23,19 @@ import org.jspecify.annotations.Nullable;
  * peer has shown that it is the one of the description. For the loop, but for {@link #onDatagram}.
  */
 final class SecureTransport implements MediaPort, DtlsListener {
-    private static final Logger LOG = System.getLogger(SecureTransport.class.getName());
     private static final int MAX_WAITING = 1024;
 
     private final DtlsSettings settings;
     private final PacketPool packets;
-    private final Consumer<Packet> media;
     private final Listener listener;
     private final Inbox<Packet> inbox;
-    private final EarlyPackets early = new EarlyPackets();
+    private final MediaKeys keys;
     private final EarlyPackets earlyHandshake = new EarlyPackets();
     private @Nullable IceTransport path;
     private @Nullable DtlsTransport handshake;
-    private @Nullable SrtpSender sender;
-    private @Nullable SrtpReceiver receiver;
-    private @Nullable SrtpProfile profile;
     private @Nullable DtlsRole role;
     private List<Fingerprint> expected = List.of();
     private final LongAdder crowdedOut = new LongAdder();
-    private long refused;
     private boolean hasPath;
     private boolean ended;
 
@@ -68,7 +57,7 @@ final class SecureTransport implements MediaPort, DtlsListener {
     SecureTransport(DtlsSettings settings, PacketPool packets, Consumer<Packet> media, Listener listener) {
         this.settings = settings;
         this.packets = packets;
-        this.media = media;
+        this.keys = new MediaKeys(media);
         this.listener = listener;
         this.inbox = new Inbox<>(MAX_WAITING, settings.executor(), this::onArrived);
     }
@@ -112,7 +101,7 @@ final class SecureTransport implements MediaPort, DtlsListener {
     /** Returns how the media is encrypted; null before the keys are there. */
     @Nullable
     SrtpProfile profile() {
-        return profile;
+        return keys.profile();
     }
 
     /** Returns IANA's name of the handshake's cipher suite; null before the keys are there. */
@@ -123,7 +112,7 @@ final class SecureTransport implements MediaPort, DtlsListener {
 
     /** Returns how many packets were dropped since they were not genuine, or came before. */
     long refused() {
-        return refused;
+        return keys.refused();
     }
 
     /** Returns how many packets were dropped since too many waited: for the loop, or for the keys. */
@@ -142,28 +131,18 @@ final class SecureTransport implements MediaPort, DtlsListener {
     @Override
     public boolean send(Packet packet) {
         try {
-            SrtpSender keys = sender;
             IceTransport way = path;
-            if (keys == null || way == null) {
-                return false;
-            }
-            SrtpOutcome outcome =
-                    PacketKind.of(packet) == PacketKind.RTCP ? keys.protectRtcp(packet) : keys.protectRtp(packet);
-            return outcome == SrtpOutcome.OK && way.send(packet);
+            return way != null && keys.protect(packet) && way.send(packet);
         } finally {
             packet.release();
         }
     }
 
     @Override
-    public void secured(SrtpKeys keys) {
-        try (keys) {
-            profile = keys.profile();
-            sender = new SrtpSender(keys);
-            receiver = new SrtpReceiver(keys);
-        }
+    public void secured(SrtpKeys made) {
+        keys.use(made);
         listener.onSecured();
-        early.drainTo(this::onMedia);
+        keys.drainEarly();
     }
 
     @Override
@@ -187,10 +166,8 @@ final class SecureTransport implements MediaPort, DtlsListener {
 
     private void end() {
         ended = true;
-        sender = null;
-        receiver = null;
+        keys.close();
         inbox.close();
-        early.close();
         earlyHandshake.close();
     }
 
@@ -206,7 +183,7 @@ final class SecureTransport implements MediaPort, DtlsListener {
         } else if (PacketKind.of(packet) == PacketKind.DTLS) {
             onRecord(packet);
         } else {
-            onMedia(packet);
+            count(keys.receive(packet));
         }
     }
 
@@ -217,24 +194,6 @@ final class SecureTransport implements MediaPort, DtlsListener {
         }
         handshake.receive(packet);
         packet.release();
-    }
-
-    private void onMedia(Packet packet) {
-        SrtpReceiver keys = receiver;
-        if (keys == null) {
-            count(early.add(packet));
-            return;
-        }
-        SrtpOutcome outcome =
-                PacketKind.of(packet) == PacketKind.RTCP ? keys.unprotectRtcp(packet) : keys.unprotectRtp(packet);
-        if (outcome == SrtpOutcome.OK) {
-            media.accept(packet);
-        } else {
-            if (refused++ == 0) {
-                LOG.log(Level.DEBUG, "SRTP refused a packet for the first time: {0}", outcome);
-            }
-            packet.release();
-        }
     }
 
     private void count(boolean taken) {
