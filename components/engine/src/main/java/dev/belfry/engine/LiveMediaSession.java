@@ -13,7 +13,6 @@ import dev.belfry.call.spi.MediaSessionListener;
 import dev.belfry.call.spi.MediaStats;
 import dev.belfry.call.spi.PeerMessage;
 import dev.belfry.call.spi.PeerRole;
-import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.VideoTrack;
 import dev.belfry.media.audio.AudioSinkSpec;
 import dev.belfry.media.audio.AudioSourceSpec;
@@ -37,10 +36,10 @@ final class LiveMediaSession implements MediaSession {
     private final MediaSettings settings;
     private final MediaTransports transports;
     private final SessionResources resources;
-    private final MediaSessionListener listener;
     private final Executor background;
     private final Consumer<LiveMediaSession> onClosed;
     private final SessionExecutor serial;
+    private final SessionEvents events;
     private final Counters counters = new Counters();
     private final Outgoing outgoing = new Outgoing();
     private final Participants participants;
@@ -48,12 +47,10 @@ final class LiveMediaSession implements MediaSession {
     private final VideoSender videoSender;
     private final AudioSender audioSender;
     private final AudioPlayer audioPlayer;
-    private final SpeakerChoice speakers = new SpeakerChoice();
+    private final PresenceWatch presence;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private @Nullable String localId;
-    private boolean heard;
-    private boolean failed;
 
     LiveMediaSession(
             MediaEngine.Request request,
@@ -66,11 +63,11 @@ final class LiveMediaSession implements MediaSession {
         this.settings = settings;
         this.transports = transports;
         this.resources = resources;
-        this.listener = listener;
         this.background = background;
         this.onClosed = onClosed;
         this.serial = new SessionExecutor(resources.threads());
-        this.participants = new Participants(resources, counters, outgoing, this::error);
+        this.events = new SessionEvents(serial, listener);
+        this.participants = new Participants(resources, counters, outgoing, events::error);
         this.localVideo = new LocalVideo(
                 resources,
                 counters,
@@ -78,10 +75,11 @@ final class LiveMediaSession implements MediaSession {
                 settings.camera(),
                 request.type() == CallType.AUDIO || request.videoMuted(),
                 this::cameraFailed);
-        this.videoSender = new VideoSender(resources, settings, counters, outgoing, this::error);
+        this.videoSender = new VideoSender(resources, settings, counters, outgoing, events::error);
         this.audioSender = new AudioSender(
-                resources, counters, settings.microphone(), request.audioMuted(), outgoing, this::error);
-        this.audioPlayer = new AudioPlayer(resources, participants.audio(), settings.speaker(), this::error);
+                resources, counters, settings.microphone(), request.audioMuted(), outgoing, events::error);
+        this.audioPlayer = new AudioPlayer(resources, participants.audio(), settings.speaker(), events::error);
+        this.presence = new PresenceWatch(participants, audioSender, listener);
     }
 
     /** Opens the camera. */
@@ -116,7 +114,8 @@ final class LiveMediaSession implements MediaSession {
             resources.threads().start("encode", videoSender);
             resources.threads().startFirst("microphone", audioSender);
             resources.threads().startFirst("playout", audioPlayer);
-            serial.repeat(TICK_MILLIS, this::tick);
+            presence.begin(local.id());
+            serial.repeat(TICK_MILLIS, presence::look);
         });
     }
 
@@ -134,7 +133,7 @@ final class LiveMediaSession implements MediaSession {
     public void removeParticipant(String participantId) {
         serial.execute(() -> {
             if (participants.remove(participantId)) {
-                listener.onRemoteVideo(participantId, false);
+                events.remoteVideo(participantId, false);
             }
         });
     }
@@ -200,7 +199,7 @@ final class LiveMediaSession implements MediaSession {
         localVideo.share(screen);
         outgoing.setVideoMuted(!localVideo.isOn());
         if (before != localVideo.isSharing()) {
-            listener.onScreenShare(localVideo.isSharing());
+            events.screenShare(localVideo.isSharing());
         }
     }
 
@@ -209,20 +208,13 @@ final class LiveMediaSession implements MediaSession {
         try {
             return transports.open(
                     new MediaTransports.Request(token, participantId, settings.codec(), settings.bitrate(), servers),
-                    new Incoming());
+                    new TransportEvents(participants, videoSender, events));
         } catch (RuntimeException | LinkageError e) {
-            fail(
+            events.failed(
                     e.getCause() instanceof CallException known
                             ? known
                             : new CallException(ErrorCode.ERR_MEDIA_FAILED, "transport", e));
             return null;
-        }
-    }
-
-    private void fail(CallException error) {
-        if (!failed) {
-            failed = true;
-            listener.onFailed(error);
         }
     }
 
@@ -242,80 +234,7 @@ final class LiveMediaSession implements MediaSession {
 
     /** On the session's executor. */
     private void cameraFailed(CallException error) {
-        listener.onError(error);
+        events.error(error);
         share(null);
-    }
-
-    private void error(CallException error) {
-        serial.execute(() -> listener.onError(error));
-    }
-
-    private void tick() {
-        participants.forEachFlowChange(System.nanoTime(), listener::onRemoteVideo);
-        String id = localId;
-        if (id != null) {
-            report(id, audioSender.level());
-        }
-        participants.forEachLevel(this::report);
-        String dominant = speakers.decide();
-        if (dominant != null) {
-            listener.onDominantSpeaker(dominant);
-        }
-    }
-
-    private void report(String participantId, double level) {
-        listener.onAudioLevel(participantId, level);
-        speakers.add(participantId, level);
-    }
-
-    private void firstMedia() {
-        if (!heard) {
-            heard = true;
-            listener.onConnected();
-        }
-    }
-
-    /** What the transport tells, on its thread. */
-    private final class Incoming implements MediaTransport.Listener {
-        private volatile boolean told;
-
-        @Override
-        public void onFrame(String participantId, EncodedFrame frame) {
-            participants.onFrame(participantId, frame);
-            if (!told) {
-                told = true;
-                serial.execute(LiveMediaSession.this::firstMedia);
-            }
-        }
-
-        @Override
-        public void onKeyFrameRequest(String participantId) {
-            videoSender.requestKeyFrame();
-        }
-
-        @Override
-        public void onPeerMessage(String participantId, PeerMessage message) {
-            serial.execute(() -> listener.onPeerMessage(participantId, message));
-        }
-
-        @Override
-        public void onLost() {
-            serial.execute(listener::onConnectionLost);
-        }
-
-        @Override
-        public void onRestored() {
-            serial.execute(listener::onConnectionRestored);
-        }
-
-        @Override
-        public void onError(CallException error) {
-            LiveMediaSession.this.error(error);
-        }
-
-        @Override
-        public void onFailed(CallException error) {
-            serial.execute(() -> fail(error));
-        }
     }
 }
