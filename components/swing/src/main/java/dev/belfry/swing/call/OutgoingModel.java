@@ -2,7 +2,6 @@ package dev.belfry.swing.call;
 
 import dev.belfry.call.CallParty;
 import dev.belfry.call.CallType;
-import dev.belfry.call.ConnectionState;
 import dev.belfry.call.control.CallSnapshot;
 import dev.belfry.frame.VideoTrack;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,8 @@ public record OutgoingModel(
         @Nullable Problem problem) {
     /** How far a call has come that is not answered yet. */
     public enum Progress {
+        /** The line to the hub is not there yet; the call goes out once it is. */
+        CONNECTING,
         CALLING,
         /** A device of the other side rings. */
         RINGING,
@@ -50,15 +51,17 @@ public record OutgoingModel(
     }
 
     private static Progress progress(CallSnapshot snapshot) {
-        if (snapshot.connection() == ConnectionState.RECONNECTING) {
-            return Progress.RECONNECTING;
-        }
-        return snapshot.remoteRinging() ? Progress.RINGING : Progress.CALLING;
+        return switch (snapshot.connection()) {
+            case CONNECTING -> Progress.CONNECTING;
+            case RECONNECTING -> Progress.RECONNECTING;
+            default -> snapshot.remoteRinging() ? Progress.RINGING : Progress.CALLING;
+        };
     }
 
     /** Returns how far the call has come, in words. */
     String status() {
         return switch (progress) {
+            case CONNECTING -> Words.of("outgoing.connecting");
             case CALLING -> Words.of("outgoing.calling");
             case RINGING -> Words.of("outgoing.ringing");
             case RECONNECTING -> Words.of("outgoing.reconnecting");

@@ -60,7 +60,9 @@ class ModelsTest {
     }
 
     @Test
-    void tellsCallingRingingAndReconnectingApart() {
+    void tellsConnectingCallingRingingAndReconnectingApart() {
+        assertThat(outgoing(Snapshots.in(CallPhase.DIALING).connection(ConnectionState.CONNECTING)))
+                .isEqualTo("Connecting...");
         assertThat(outgoing(Snapshots.in(CallPhase.DIALING))).isEqualTo("Calling...");
         assertThat(outgoing(Snapshots.in(CallPhase.OUTGOING))).isEqualTo("Calling...");
         assertThat(outgoing(Snapshots.in(CallPhase.OUTGOING).ringing())).isEqualTo("Ringing...");

@@ -41,6 +41,7 @@ const ENGLISH = {
   'incoming.decline': 'Decline',
   'incoming.decline.full': 'Decline (Alt+D)',
 
+  'outgoing.connecting': 'Connecting...',
   'outgoing.calling': 'Calling...',
   'outgoing.ringing': 'Ringing...',
   'outgoing.reconnecting': 'Reconnecting...',

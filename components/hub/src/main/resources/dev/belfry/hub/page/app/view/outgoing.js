@@ -29,7 +29,8 @@ export class OutgoingView {
 
   update(model) {
     const {peer, self, remoteRinging, line, problem} = model;
-    const state = line.state === 'reconnecting' ? 'reconnecting' : remoteRinging ? 'ringing' : 'calling';
+    const reached = remoteRinging ? 'ringing' : 'calling';
+    const state = line.state === 'connected' ? reached : line.state;
     this.#avatar.show(peer);
     setText(this.#name, peer.name);
     setText(this.#status, text(`outgoing.${state}`));
