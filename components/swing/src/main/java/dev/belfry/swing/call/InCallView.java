@@ -94,7 +94,7 @@ public final class InCallView extends AdaptiveView {
         grid.setFit(fit);
     }
 
-    /** Sets how several others are arranged; by default in a grid. */
+    /** Sets how several others are arranged, by default in a grid; where the view is low only who speaks shows. */
     public void setArrangement(Layout layout) {
         grid.setArrangement(layout);
     }

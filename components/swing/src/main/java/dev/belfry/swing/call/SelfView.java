@@ -70,7 +70,7 @@ final class SelfView extends ClippedPanel {
 
     void show(Participation self) {
         // own muting shows on the button; a label here would hide a good part of the picture
-        tile.show(new Participation(self.id(), self.uid(), self.name(), false, self.video()), false);
+        tile.show(new Participation(self.id(), self.uid(), self.name(), false, self.video()));
         String text = Words.of(self.video() == null ? "talk.self.off" : "talk.self");
         getAccessibleContext().setAccessibleName(text);
     }

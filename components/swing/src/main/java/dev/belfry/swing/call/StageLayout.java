@@ -29,9 +29,9 @@ final class StageLayout implements LayoutManager {
         view.line.setBounds(0, 0, width, view.line.getPreferredSize().height);
         view.header.setBounds(0, 0, width, view.header.fullHeight());
         Rectangle bar = layoutBar(width, height);
-        layoutGrid(width, height, bar);
         int top = layoutCards(width, height, edge);
         layoutSelf(width, height, edge, bar, top);
+        layoutGrid(width, height, bar);
     }
 
     private Rectangle layoutBar(int width, int height) {
@@ -47,6 +47,13 @@ final class StageLayout implements LayoutManager {
         int top = free ? view.header.textHeight() - UIScale.scale(8) : 0;
         int bottom = free ? bar.y : height;
         view.grid.setBounds(0, top, width, bottom - top);
+        view.grid.setLittle(height < UIScale.scale(LOW));
+        Rectangle covered = new Rectangle();
+        if (free && view.self.isVisible() && view.self.dragged() == null) {
+            covered = view.self.getBounds();
+            covered.translate(0, -top);
+        }
+        view.grid.setCovered(covered);
     }
 
     private int layoutCards(int width, int height, int edge) {

@@ -5,7 +5,7 @@ import java.awt.Rectangle;
 
 /**
  * Where tiles lie. In a grid all are alike, as near to 16:9 as they can be; in a sidebar and in a spotlight one is large
- * and the others lie in a column beside it, or in a row below.
+ * and the others lie in a column beside it, or in a row below, but not under what covers a part of it.
  */
 final class TileArrangement {
     private static final double SHAPE = 16.0 / 9;
@@ -15,12 +15,18 @@ final class TileArrangement {
     private final int width;
     private final int height;
     private final int gap;
+    private final Rectangle covered;
 
-    /** Creates it for an area, with a gap around each tile. */
-    TileArrangement(int width, int height, int gap) {
+    /**
+     * Creates it for an area, with a gap around each tile.
+     *
+     * @param covered the part of the area that something else covers; empty for none
+     */
+    TileArrangement(int width, int height, int gap, Rectangle covered) {
         this.width = width;
         this.height = height;
         this.gap = gap;
+        this.covered = covered;
     }
 
     /**
@@ -36,10 +42,13 @@ final class TileArrangement {
         Rectangle[] places = new Rectangle[count];
         int columns = columns(count, width, height);
         int rows = (count + columns - 1) / columns;
+        int missing = rows * columns - count;
         for (int i = 0; i < count; i++) {
             int row = i / columns;
-            int inRow = Math.min(columns, count - row * columns);
-            places[i] = place(0, 0, width, height, i % columns, inRow, row, rows);
+            places[i] = place(new Rectangle(width, height), i % columns, columns, row, rows);
+            if (row == rows - 1) {
+                places[i].x += missing * (width - gap) / columns / 2;
+            }
         }
         return places;
     }
@@ -48,27 +57,47 @@ final class TileArrangement {
         Rectangle[] places = new Rectangle[count];
         int left = column ? width - width / STRIP : 0;
         int top = column ? 0 : height - height / STRIP;
-        places[large] = place(0, 0, column ? left + gap : width, column ? height : top + gap, 0, 1, 0, 1);
+        places[large] = place(new Rectangle(column ? left + gap : width, column ? height : top + gap), 0, 1, 0, 1);
         int small = count - 1;
+        Rectangle strip = free(new Rectangle(left, top, width - left, height - top), column);
         for (int i = 0, at = 0; i < count; i++) {
             if (i != large) {
-                places[i] = column
-                        ? place(left, 0, width - left, height, 0, 1, at, small)
-                        : place(0, top, width, height - top, at, small, 0, 1);
+                places[i] = column ? place(strip, 0, 1, at, small) : place(strip, at, small, 0, 1);
                 at++;
             }
         }
         return places;
     }
 
-    private Rectangle place(int x, int y, int areaWidth, int areaHeight, int column, int columns, int row, int rows) {
-        int left = edge(column, columns, areaWidth);
-        int top = edge(row, rows, areaHeight);
+    /** Returns the longer part of a strip beside what covers it; all of it where that part would be too short. */
+    private Rectangle free(Rectangle strip, boolean column) {
+        if (!strip.intersects(covered)) {
+            return strip;
+        }
+        Rectangle before = new Rectangle(strip);
+        Rectangle after = new Rectangle(strip);
+        if (column) {
+            before.height = covered.y - strip.y;
+            after.y = covered.y + covered.height;
+            after.height = strip.y + strip.height - after.y;
+        } else {
+            before.width = covered.x - strip.x;
+            after.x = covered.x + covered.width;
+            after.width = strip.x + strip.width - after.x;
+        }
+        Rectangle longer = before.width + before.height >= after.width + after.height ? before : after;
+        int length = column ? longer.height : longer.width;
+        return 2 * length >= (column ? strip.height : strip.width) ? longer : strip;
+    }
+
+    private Rectangle place(Rectangle area, int column, int columns, int row, int rows) {
+        int left = edge(column, columns, area.width);
+        int top = edge(row, rows, area.height);
         return new Rectangle(
-                x + left,
-                y + top,
-                edge(column + 1, columns, areaWidth) - gap - left,
-                edge(row + 1, rows, areaHeight) - gap - top);
+                area.x + left,
+                area.y + top,
+                edge(column + 1, columns, area.width) - gap - left,
+                edge(row + 1, rows, area.height) - gap - top);
     }
 
     private int edge(int index, int count, int length) {

@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody else in a call: one from edge to edge, several in tiles, arranged as the session wants. */
+/**
+ * Everybody else in a call: one from edge to edge, several in tiles, arranged as the session wants. Where there is no
+ * room for tiles, only who speaks.
+ */
 final class TileGrid extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int GAP = 8;
@@ -26,6 +29,8 @@ final class TileGrid extends JPanel {
     private Fit fit = Fit.COVER;
     private boolean grey;
     private Layout layout = Layout.GRID;
+    private Rectangle covered = new Rectangle();
+    private boolean little;
     private @Nullable TileView speaker;
 
     TileGrid() {
@@ -68,6 +73,7 @@ final class TileGrid extends JPanel {
         TileView tile = tiles.get(participantId);
         if (tile != null && tile != speaker) {
             speaker = tile;
+            choose();
             revalidate();
         }
     }
@@ -82,14 +88,45 @@ final class TileGrid extends JPanel {
         if (!tiles.containsValue(speaker)) {
             speaker = null;
         }
-        boolean several = people.size() > 1;
         for (Participation person : people) {
-            TileView tile = tiles.computeIfAbsent(person.id(), id -> newTile());
-            tile.setArc(several ? ARC : 0);
-            tile.show(person, several);
+            tiles.computeIfAbsent(person.id(), id -> newTile()).show(person);
         }
+        choose();
         revalidate();
         repaint();
+    }
+
+    /** Sets the part of this that something else covers, in this grid's coordinates; empty for none. */
+    void setCovered(Rectangle newCovered) {
+        if (!covered.equals(newCovered)) {
+            covered = newCovered;
+            revalidate();
+        }
+    }
+
+    /** Sets whether there is so little room that only one of several is to show. */
+    void setLittle(boolean newLittle) {
+        if (little != newLittle) {
+            little = newLittle;
+            choose();
+            revalidate();
+        }
+    }
+
+    /** Shows all or, with little room, who speaks. */
+    private void choose() {
+        boolean tiled = tiles.size() > 1 && !little;
+        int large = large();
+        for (int i = 0; i < getComponentCount(); i++) {
+            TileView tile = (TileView) getComponent(i);
+            tile.setVisible(tiled || i == large);
+            tile.setArc(tiled ? ARC : 0);
+            tile.setNamed(tiled);
+        }
+    }
+
+    private int large() {
+        return Math.max(0, Arrays.asList(getComponents()).indexOf(speaker));
     }
 
     private TileView newTile() {
@@ -113,9 +150,12 @@ final class TileGrid extends JPanel {
         if (count == 0) {
             return;
         }
-        int gap = count == 1 ? 0 : UIScale.scale(GAP);
-        int large = Math.max(0, Arrays.asList(getComponents()).indexOf(speaker));
-        Rectangle[] places = new TileArrangement(getWidth(), getHeight(), gap).places(layout, count, large);
+        if (count == 1 || little) {
+            getComponent(large()).setBounds(0, 0, getWidth(), getHeight());
+            return;
+        }
+        Rectangle[] places = new TileArrangement(getWidth(), getHeight(), UIScale.scale(GAP), covered)
+                .places(layout, count, large());
         for (int i = 0; i < count; i++) {
             getComponent(i).setBounds(places[i]);
         }

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** One person in a call: pictures, or the avatar while there are none, and the name where there are several. */
 final class TileView extends ClippedPanel {
     private static final long serialVersionUID = 1;
+    /** Below this width a name says nothing. */
+    private static final int NAME_WIDTH = 96;
+    /** Below this height a name would cover the avatar. */
+    private static final int NAME_HEIGHT = 88;
 
     private final VideoView video = new VideoView();
     private final Avatar avatar = new Avatar(96);
@@ -25,6 +29,7 @@ final class TileView extends ClippedPanel {
             new RoundedPanel(new MigLayout("insets 4 8 4 8, gap 4, hidemode 3"), Tone.STAGE, 0.72f, 8);
     private final TextLabel name = new TextLabel(TextLabel.Style.STAGE_SECONDARY);
     private final TextLabel muted = new TextLabel(TextLabel.Style.STAGE_BODY);
+    private boolean named;
 
     TileView() {
         super(null, 0);
@@ -45,13 +50,11 @@ final class TileView extends ClippedPanel {
         video.setScalers(scalers);
     }
 
-    /** Shows a person; the label only where it has to tell people apart. */
-    void show(Participation person, boolean labelled) {
+    /** Shows a person. */
+    void show(Participation person) {
         avatar.show(person.uid(), person.name());
         name.setText(person.name());
         muted.setVisible(person.audioMuted());
-        label.setVisible(labelled || person.audioMuted());
-        name.setVisible(labelled);
         video.setTrack(person.video());
         video.getAccessibleContext().setAccessibleName(Words.of("talk.video", person.spoken()));
         getAccessibleContext().setAccessibleName(person.spoken());
@@ -59,13 +62,14 @@ final class TileView extends ClippedPanel {
         revalidate();
     }
 
-    void setLevel(double level) {
-        avatar.setLevel(level);
+    /** Sets whether the name shows: where it has to tell people apart, as far as there is room. */
+    void setNamed(boolean newNamed) {
+        named = newNamed;
+        revalidate();
     }
 
-    void setAvatarVisible(boolean visible) {
-        avatar.setSize(visible ? avatar.getPreferredSize() : new Dimension());
-        update();
+    void setLevel(double level) {
+        avatar.setLevel(level);
     }
 
     void setMirrored(boolean mirrored) {
@@ -84,6 +88,7 @@ final class TileView extends ClippedPanel {
         boolean picture = video.getTrack() != null && video.isReceiving();
         video.setVisible(video.getTrack() != null);
         avatar.setVisible(!picture);
+        revalidate();
         repaint();
     }
 
@@ -107,6 +112,9 @@ final class TileView extends ClippedPanel {
         Dimension size = avatar.getPreferredSize();
         avatar.setBounds((width - size.width) / 2, (height - size.height) / 2, size.width, size.height);
         int edge = UIScale.scale(8);
+        boolean free = !avatar.isVisible() || height >= UIScale.scale(NAME_HEIGHT);
+        name.setVisible(named && free && width >= UIScale.scale(NAME_WIDTH));
+        label.setVisible(name.isVisible() || muted.isVisible());
         Dimension text = label.getPreferredSize();
         int labelWidth = Math.min(text.width, Math.max(0, width - 2 * edge));
         label.setBounds(edge, height - text.height - edge, labelWidth, text.height);

@@ -6,6 +6,7 @@ import dev.belfry.call.EndReason;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.Group;
 import dev.belfry.call.SessionSettings.Control;
+import dev.belfry.call.SessionSettings.Layout;
 import dev.belfry.call.spi.MediaDevice;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ final class Gallery {
         states.put("incoming-audio", () -> incoming(CallType.AUDIO, null, null));
         states.put("incoming-group", () -> incoming(CallType.VIDEO, new Group("g", "Bell ringers", null, 7), null));
         states.put("incoming-problem", () -> incoming(CallType.VIDEO, null, problem(ErrorCode.ERR_CONNECTION_LOST)));
+        states.put("outgoing-connecting", () -> outgoing(OutgoingModel.Progress.CONNECTING, null, null));
         states.put("outgoing-calling", () -> outgoing(OutgoingModel.Progress.CALLING, null, null));
         states.put("outgoing-ringing", () -> outgoing(OutgoingModel.Progress.RINGING, null, null));
         states.put("outgoing-preview", () -> outgoing(OutgoingModel.Progress.RINGING, ALICE, null));
@@ -63,6 +65,9 @@ final class Gallery {
         states.put("talk-off", () -> talk(new Talk().off()));
         states.put("talk-audio", () -> talk(new Talk().audio()));
         states.put("talk-group", () -> talk(new Talk().group()));
+        states.put("talk-crowd", () -> talk(new Talk().group().crowd()));
+        states.put("talk-sidebar", () -> talk(new Talk().group().crowd().in(Layout.SIDEBAR)));
+        states.put("talk-spotlight", () -> talk(new Talk().group().crowd().in(Layout.SPOTLIGHT)));
         states.put("talk-reconnecting", () -> talk(new Talk().lost()));
         states.put("talk-waiting", () -> talk(new Talk().waiting()));
         states.put("talk-camera-lost", () -> talk(new Talk().problem()));
@@ -110,6 +115,7 @@ final class Gallery {
         InCallView view = new InCallView(new NoActions());
         view.setScalers(Scene::scaler);
         view.setTime(() -> NOW);
+        view.setArrangement(talk.layout);
         view.show(talk.model());
         if (!talk.video) {
             view.setLevel("bob-1", 0.6);
@@ -122,6 +128,7 @@ final class Gallery {
         private InCallModel.State state = InCallModel.State.TALKING;
         private boolean video = true;
         private boolean off;
+        private Layout layout = Layout.GRID;
         private final List<WaitingModel> waiting = new ArrayList<>();
         private final List<Participation> others =
                 new ArrayList<>(List.of(new Participation("bob-1", "bob", "Bob Whitechapel", false, BOB)));
@@ -148,6 +155,17 @@ final class Gallery {
         Talk group() {
             others.add(new Participation("carol-1", "carol", "Carol", true, null));
             others.add(new Participation("dan-1", "dan", "Dan Fenwick-Featherstonehaugh", false, DAN));
+            return this;
+        }
+
+        Talk crowd() {
+            others.add(new Participation("elin-1", "elin", "Elin Ekström", false, null));
+            others.add(new Participation("farid-1", "farid", "Farid Fakhoury", false, ALICE));
+            return this;
+        }
+
+        Talk in(Layout newLayout) {
+            layout = newLayout;
             return this;
         }
 

@@ -37,6 +37,18 @@ class TileGridTest {
     }
 
     @Test
+    void withLittleRoomOnlyWhoSpeaksShows() {
+        speaks("carol");
+        GuiActionRunner.execute(() -> grid.setLittle(true));
+        assertThat(largest()).isEqualTo(2);
+        assertThat(grid.getComponent(2).getSize()).isEqualTo(grid.getSize());
+        assertThat(grid.getComponents()).filteredOn(tile -> tile.isVisible()).hasSize(1);
+
+        GuiActionRunner.execute(() -> grid.setLittle(false));
+        assertThat(grid.getComponents()).allMatch(tile -> tile.isVisible());
+    }
+
+    @Test
     void inAGridAllAreAlikeWhoeverSpeaks() {
         speaks("carol");
         GuiActionRunner.execute(grid::doLayout);
