@@ -165,6 +165,15 @@ class PageAccessTest {
         assertFits(alice);
     }
 
+    @Test
+    void a_guest_finds_each_button_on_a_narrow_screen() throws Exception {
+        Tab guest = pages.tab(new Browser.NewContextOptions().setViewportSize(280, 480));
+        guest.page.navigate(pages.guestLink());
+        guest.await("[name=camera].off");
+        assertNamed(guest);
+        assertFits(guest);
+    }
+
     private static void assertNamed(Tab tab) {
         Object nameless = tab.page.evaluate("""
                 [...document.querySelectorAll('button, input, select, [tabindex="0"]')]
@@ -181,5 +190,13 @@ class PageAccessTest {
                   .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5)
                   .map(each => each.outerHTML)""");
         assertThat((List<?>) wide).isEmpty();
+        Object covered = tab.page.evaluate("""
+                [...document.querySelectorAll('button, .label')]
+                  .filter(each => each.checkVisibility())
+                  .map(each => [each.outerHTML, each.getBoundingClientRect()])
+                  .filter(([html, a], i, all) => all.slice(i + 1).some(([, b]) =>
+                    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom))
+                  .map(([html]) => html)""");
+        assertThat((List<?>) covered).isEmpty();
     }
 }
