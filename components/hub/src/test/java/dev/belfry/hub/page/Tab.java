@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One page in a context of its own: what its user sees and does. For the browser's thread. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 60_000;
 
     /** How light the picture of a video is on average, and how much its points differ, from 0 to 255; or -1. */
@@ -24,11 +24,11 @@ final class Tab implements AutoCloseable {
               return Math.max(...points) - Math.min(...points);
             }""";
 
-    final Page page;
+    public final Page page;
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
 
-    Tab(BrowserContext context) {
+    public Tab(BrowserContext context) {
         this.context = context;
         page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
@@ -42,7 +42,7 @@ final class Tab implements AutoCloseable {
     }
 
     /** Returns errors, broken policies of content among them, since the beginning or the last {@link #forgive}. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
@@ -51,41 +51,45 @@ final class Tab implements AutoCloseable {
         complaints.clear();
     }
 
-    void awaitHome() {
+    public void awaitHome() {
         await(".home");
     }
 
+    public boolean isHome() {
+        return page.locator(".home").count() > 0;
+    }
+
     /** Calls somebody from the list: {@code call} or {@code video}. */
-    void call(String name, String how) {
+    public void call(String name, String how) {
         page.locator(".row", new Page.LocatorOptions().setHasText(name))
                 .locator("[name=" + how + "]")
                 .click();
     }
 
-    void awaitRinging() {
+    public void awaitRinging() {
         await("[name=accept]");
     }
 
-    boolean rings() {
+    public boolean rings() {
         return page.locator("[name=accept]").count() > 0;
     }
 
     /** Presses a button by its name. */
-    void press(String button) {
+    public void press(String button) {
         page.locator("[name=" + button + "]:visible").click();
     }
 
     /** Waits until the other side is connected. */
-    void awaitTalking() {
+    public void awaitTalking() {
         await(".talk:not(.waiting)");
     }
 
-    boolean talks() {
+    public boolean talks() {
         return page.locator(".talk").count() > 0;
     }
 
     /** Waits until the call is over, and returns why. */
-    String ending() {
+    public String ending() {
         return await("#why").innerText();
     }
 
@@ -98,7 +102,7 @@ final class Tab implements AutoCloseable {
     }
 
     /** Waits until a picture of the other side shows that is more than one colour. */
-    void awaitPicture() {
+    public void awaitPicture() {
         await(".tile.with-picture");
         page.waitForFunction(
                 "selector => (" + PICTURE + ")(selector) > 30",
@@ -122,7 +126,7 @@ final class Tab implements AutoCloseable {
     }
 
     /** Waits for something to be seen. */
-    Locator await(String selector) {
+    public Locator await(String selector) {
         Locator locator = page.locator(selector).first();
         locator.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
         return locator;
