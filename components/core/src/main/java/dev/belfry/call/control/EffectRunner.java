@@ -104,8 +104,8 @@ final class EffectRunner implements CallEffect.Visitor {
 
     @Override
     public void startRingTimer(CallEffect.StartRingTimer effect) {
-        entry.ringTimer(loop.schedule(
-                effect.ringTimeLeft().plus(GRACE), () -> loop.dispatch(entry, new CallEvent.RingTimeOver())));
+        entry.ringTimer(RingTimer.start(
+                loop, effect.ringTimeLeft().plus(GRACE), () -> loop.dispatch(entry, new CallEvent.RingTimeOver())));
     }
 
     @Override
