@@ -2,15 +2,10 @@ package dev.belfry.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +21,8 @@ public final class UdpRelay implements AutoCloseable {
     private final TimedQueue<Travelling> travelling = new TimedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
     private final long[] arrivals = new long[PacketPath.MAX_COPIES];
-    private final AtomicLong unsendable = new AtomicLong();
-    private final Side left;
-    private final Side right;
+    private final UdpRelaySide left;
+    private final UdpRelaySide right;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -39,8 +33,8 @@ public final class UdpRelay implements AutoCloseable {
      */
     public UdpRelay(long seed) throws IOException {
         try {
-            left = new Side(new PacketPath(seed));
-            right = new Side(new PacketPath(seed + 1));
+            left = new UdpRelaySide(selector, new PacketPath(seed));
+            right = new UdpRelaySide(selector, new PacketPath(seed + 1));
         } catch (IOException e) {
             closeAll();
             throw e;
@@ -51,18 +45,18 @@ public final class UdpRelay implements AutoCloseable {
     }
 
     /** Returns the side on which one of the two sockets is. */
-    public Side left() {
+    public UdpRelaySide left() {
         return left;
     }
 
     /** Returns the side on which the other is. */
-    public Side right() {
+    public UdpRelaySide right() {
         return right;
     }
 
     /** Returns how many datagrams the system refused to send. */
     public long unsendable() {
-        return unsendable.get();
+        return left.unsendable() + right.unsendable();
     }
 
     /** Lets both directions die. */
@@ -121,16 +115,16 @@ public final class UdpRelay implements AutoCloseable {
     }
 
     private void receive(SelectionKey key) throws IOException {
-        Side from = left.owns(key) ? left : right;
+        UdpRelaySide from = left.owns(key) ? left : right;
         if (!from.owns(key)) {
             return; // its port was changed a moment ago
         }
-        Side to = from == left ? right : left;
+        UdpRelaySide to = from == left ? right : left;
         buffer.clear();
         while (from.receive(buffer)) {
             buffer.flip();
             Travelling datagram = new Travelling(copy(buffer), from, to);
-            int copies = from.path.carry(System.nanoTime(), datagram.bytes.remaining(), arrivals);
+            int copies = from.outgoing().carry(System.nanoTime(), datagram.bytes.remaining(), arrivals);
             for (int i = 0; i < copies; i++) {
                 travelling.add(arrivals[i], datagram);
             }
@@ -142,8 +136,8 @@ public final class UdpRelay implements AutoCloseable {
         long now = System.nanoTime();
         for (TimedQueue.Entry<Travelling> next = travelling.poll(now); next != null; next = travelling.poll(now)) {
             Travelling datagram = next.what();
-            if (datagram.from.path.isCut() || !datagram.to.send(datagram.bytes.duplicate())) {
-                datagram.from.path.lostOnItsWay();
+            if (datagram.from.outgoing().isCut() || !datagram.to.send(datagram.bytes.duplicate())) {
+                datagram.from.outgoing().lostOnItsWay();
             }
         }
     }
@@ -162,93 +156,5 @@ public final class UdpRelay implements AutoCloseable {
         selector.close();
     }
 
-    private record Travelling(ByteBuffer bytes, Side from, Side to) {}
-
-    /** The relay's socket towards one of the two. */
-    public final class Side {
-        private final PacketPath path;
-        private DatagramChannel channel;
-        private SelectionKey key;
-        private InetSocketAddress address;
-        private @Nullable InetSocketAddress peer;
-        private boolean peerIsFixed;
-
-        private Side(PacketPath path) throws IOException {
-            this.path = path;
-            channel = DatagramChannel.open(StandardProtocolFamily.INET);
-            key = register();
-            address = (InetSocketAddress) channel.getLocalAddress();
-        }
-
-        /** Returns where the socket of this side sends to, as if the other were there. */
-        public synchronized InetSocketAddress address() {
-            return address;
-        }
-
-        /** Returns the path of what the socket of this side sends. */
-        public PacketPath outgoing() {
-            return path;
-        }
-
-        /**
-         * Says where the socket of this side is; unless said, it is where the last datagram came from, and before one
-         * came, nothing can be sent to it.
-         */
-        public synchronized void peer(InetSocketAddress newPeer) {
-            peer = newPeer;
-            peerIsFixed = true;
-        }
-
-        /**
-         * Changes the relay's port on this side, as a NAT does that forgot: the socket here gets datagrams from the new
-         * port, and what it sends to the old one is lost.
-         */
-        public void changePort() throws IOException {
-            synchronized (this) {
-                channel.close();
-                channel = DatagramChannel.open(StandardProtocolFamily.INET);
-                key = register();
-                address = (InetSocketAddress) channel.getLocalAddress();
-            }
-            selector.wakeup();
-        }
-
-        private SelectionKey register() throws IOException {
-            try {
-                channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                channel.configureBlocking(false);
-                return channel.register(selector, SelectionKey.OP_READ);
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
-        }
-
-        private synchronized boolean owns(SelectionKey selected) {
-            return selected.equals(key);
-        }
-
-        private synchronized boolean receive(ByteBuffer into) throws IOException {
-            InetSocketAddress source = (InetSocketAddress) channel.receive(into);
-            if (source == null) {
-                return false;
-            }
-            if (!peerIsFixed) {
-                peer = source;
-            }
-            return true;
-        }
-
-        private synchronized boolean send(ByteBuffer datagram) {
-            if (peer == null) {
-                return false;
-            }
-            try {
-                return channel.send(datagram, peer) > 0 || !datagram.hasRemaining();
-            } catch (IOException e) {
-                unsendable.incrementAndGet();
-                return false;
-            }
-        }
-    }
+    private record Travelling(ByteBuffer bytes, UdpRelaySide from, UdpRelaySide to) {}
 }

@@ -3,6 +3,7 @@ package dev.belfry.engine.browser;
 import dev.belfry.rtc.session.Description;
 import dev.belfry.rtc.session.SignaledCandidate;
 import dev.belfry.testkit.UdpRelay;
+import dev.belfry.testkit.UdpRelaySide;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class Detour {
     }
 
     /** Says to a side of the relay where the speaker is, and to the listener that he is at the relay. */
-    private static Function<Signal, Stream<Signal>> moved(UdpRelay.Side speakers, UdpRelay.Side listeners) {
+    private static Function<Signal, Stream<Signal>> moved(UdpRelaySide speakers, UdpRelaySide listeners) {
         return signal -> {
             if (signal instanceof Signal.Described described) {
                 return Stream.of(new Signal.Described(withoutCandidates(described.description())));

@@ -10,6 +10,7 @@ import dev.belfry.rtc.ice.IceRole;
 import dev.belfry.rtc.packet.PacketPool;
 import dev.belfry.rtc.stats.TransportStats;
 import dev.belfry.testkit.UdpRelay;
+import dev.belfry.testkit.UdpRelaySide;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -65,7 +66,7 @@ class NatTest {
 
     /** Tells the NAT where the speaker is, and the listener that the speaker is at the NAT. */
     private static Function<SignaledCandidate, Stream<SignaledCandidate>> behind(
-            UdpRelay.Side speakers, UdpRelay.Side listeners) {
+            UdpRelaySide speakers, UdpRelaySide listeners) {
         return candidate -> {
             if (candidate.isEnd()) {
                 return Stream.of(candidate);
@@ -102,8 +103,7 @@ class NatTest {
     }
 
     /** What the loser sends comes nowhere, while it is still heard of. */
-    private void assertMediaComesBackAfterChangeAt(UdpRelay.Side side, TestPeer loser, TestPeer other)
-            throws Exception {
+    private void assertMediaComesBackAfterChangeAt(UdpRelaySide side, TestPeer loser, TestPeer other) throws Exception {
         alice.connection.addTrack(MediaKind.VIDEO, "alice");
         LocalTrack track = loser.connection.addTrack(MediaKind.VIDEO, "loser");
         bob.connection.start();
