@@ -22,7 +22,8 @@ class SoakTest {
         List<SoakSample> samples = run.run();
         assertThat(run.coldFirstFrames().count()).isEqualTo(2);
         assertThat(run.firstFrames().count()).isEqualTo(18);
-        assertThat(run.firstFrames().millis(0.5)).isPositive();
+        // usually some 230 ms
+        assertThat(run.firstFrames().millis(0.5)).isBetween(1.0, 1000.0);
         assertThat(samples).extracting(SoakSample::calls).containsExactly(5, 10);
         assertThat(samples.get(1).threads()).isLessThanOrEqualTo(samples.get(0).threads() + 1);
     }
