@@ -4,42 +4,51 @@ import dev.belfry.call.CallParty;
 import dev.belfry.call.Group;
 import dev.belfry.call.ReceiverType;
 import dev.belfry.call.User;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The people of the calls that one command is about, read all at once, before its transaction. Somebody who turns up
- * only in the transaction is looked up on the spot. Confined to one thread.
+ * The people of the calls that one command is about, read all at once, outside its transaction; and which of their
+ * devices the hub can reach. Immutable.
  */
 final class Cast {
-    private final Directory directory;
-    private final Map<String, Optional<User>> users = new HashMap<>();
-    private final Map<String, Optional<Group>> groups = new HashMap<>();
+    private final Map<String, Optional<User>> users;
+    private final Map<String, Optional<Group>> groups;
     private final Set<Device> connected;
     private final Set<String> online;
 
-    Cast(Directory directory, Set<String> uids, Set<Device> connected) {
-        this.directory = directory;
-        this.connected = connected;
+    /**
+     * Creates a cast.
+     *
+     * @param users everybody who was asked for; empty for whom the directory does not have
+     * @param groups every group that was asked for; empty likewise
+     */
+    Cast(Map<String, Optional<User>> users, Map<String, Optional<Group>> groups, Set<Device> connected) {
+        this.users = Map.copyOf(users);
+        this.groups = Map.copyOf(groups);
+        this.connected = Set.copyOf(connected);
         online = connected.stream().map(Device::uid).collect(Collectors.toSet());
-        if (!uids.isEmpty()) {
-            Map<String, User> found = directory.users(uids);
-            uids.forEach(uid -> users.put(uid, Optional.ofNullable(found.get(uid))));
-        }
     }
 
-    /** Looks a group up, to have it at hand. */
-    Cast with(String guid) {
-        groups.put(guid, directory.group(guid));
-        return this;
+    /** The same people, of whom the hub can now reach these devices. */
+    Cast reaching(Set<Device> devices) {
+        return new Cast(users, groups, devices);
     }
 
     /** Whether the directory has this user. */
     boolean knows(String uid) {
         return find(uid).isPresent();
+    }
+
+    /** Whether everybody in these calls was asked for. */
+    boolean covers(Collection<CallRecord> records) {
+        return records.stream()
+                .allMatch(record -> record.parties().map(Party::uid).allMatch(users::containsKey)
+                        && (!record.isGroup()
+                                || groups.containsKey(record.request().receiverId())));
     }
 
     /** A user with presence, also one whom the directory has since forgotten. */
@@ -54,7 +63,7 @@ final class Cast {
         if (record.request().receiverType() == ReceiverType.USER) {
             return user(id);
         }
-        return groups.computeIfAbsent(id, directory::group)
+        return groups.getOrDefault(id, Optional.empty())
                 .orElseGet(() -> new Group(id, id, null, record.receivers().size() + 1));
     }
 
@@ -72,6 +81,6 @@ final class Cast {
     }
 
     private Optional<User> find(String uid) {
-        return users.computeIfAbsent(uid, directory::user);
+        return users.getOrDefault(uid, Optional.empty());
     }
 }

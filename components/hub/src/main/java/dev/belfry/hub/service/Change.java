@@ -53,6 +53,12 @@ final class Change {
         in.compareAndSet(expected, next, note(next, lost ? now : deadlines.due(next)));
     }
 
+    /** Has a call looked at as soon as this is over. */
+    void wake(CallRecord record) {
+        CallRecord current = current(record);
+        in.compareAndSet(current, current, note(current, now));
+    }
+
     void put(DeviceLine line) {
         in.put(line);
         wake(line.leaseUntil());

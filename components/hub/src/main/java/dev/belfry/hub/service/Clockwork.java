@@ -5,10 +5,8 @@ import dev.belfry.call.spi.Scheduler;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,7 @@ final class Clockwork {
 
     private final HubStore store;
     private final Changes changes;
-    private final CallBook book;
-    private final People people;
+    private final DueCalls calls;
     private final Scheduler clock;
     private final Alarm alarm;
     private final @Nullable Node node;
@@ -37,9 +34,8 @@ final class Clockwork {
     Clockwork(HubParts parts, Alarm alarm, @Nullable Duration sweep, Duration keep) {
         store = parts.store;
         changes = parts.changes;
-        book = parts.book;
-        people = parts.people;
         clock = parts.clock;
+        calls = new DueCalls(store, changes, parts.book, parts.people, clock);
         node = parts.node;
         this.alarm = alarm;
         this.sweep = sweep;
@@ -75,8 +71,11 @@ final class Clockwork {
         Instant beat = node == null ? null : node.beatIfDue();
         boolean more = true;
         while (more) {
-            boolean moreCalls = settleCalls();
-            more = missDevices() || moreCalls;
+            more = missDevices();
+        }
+        more = true;
+        while (more) {
+            more = calls.settle();
         }
         Optional<Instant> due = store.read(in -> Optional.ofNullable(in.nextDue()));
         Instant now = clock.now();
@@ -88,40 +87,17 @@ final class Clockwork {
         return earlier(earlier(next, beat), now.plus(sweep));
     }
 
-    /** Does to a batch of calls what is due; returns whether there may be more of them. */
-    private boolean settleCalls() throws CallException {
-        return changes.make(change -> {
-            List<CallRecord> due = change.in().takeDue(change.now(), BATCH);
-            if (!due.isEmpty()) {
-                Cast cast = cast(change, due);
-                due.forEach(record -> book.settle(change, record, cast));
-            }
-            return due.size() == BATCH;
-        });
-    }
-
-    /** Takes a batch of devices whose lease is over out of their sessions; returns whether there may be more of them. */
+    /** Has the calls looked at that a batch of devices was in, whose lease is over; returns whether there may be more. */
     private boolean missDevices() throws CallException {
         return changes.make(change -> {
             List<DeviceLine> lapsed = change.in().takeLapsed(change.now(), BATCH);
-            List<Missing> missing = new ArrayList<>();
             for (DeviceLine line : lapsed) {
                 change.in().open(line.device().uid()).stream()
                         .filter(record -> record.seat(line.device()).isPresent())
-                        .forEach(record -> missing.add(new Missing(line.device(), record)));
-            }
-            if (!missing.isEmpty()) {
-                Cast cast = cast(change, missing.stream().map(Missing::from).toList());
-                missing.forEach(each -> book.order(change, each.from(), CallCommand.Gone.lost(each.device()), cast));
+                        .forEach(change::wake);
             }
             return lapsed.size() == BATCH;
         });
-    }
-
-    /** Read within the transaction, since only there it is known of whom; so by one thread alone. */
-    private Cast cast(Change change, List<CallRecord> records) {
-        Set<Device> connected = change.in().connected(People.uids(records), change.now());
-        return people.cast(records, connected);
     }
 
     private void prune(Instant now) throws CallException {
@@ -137,6 +113,4 @@ final class Clockwork {
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
-
-    private record Missing(Device device, CallRecord from) {}
 }

@@ -39,7 +39,7 @@ final class Dialing {
             return again(by, known.get());
         }
         List<String> receivers = people.receivers(by.uid(), request.receiverId(), request.receiverType());
-        Cast cast = people.cast(by, receivers);
+        Cast cast = people.cast(by, receivers, request);
         boolean toUser = request.receiverType() == ReceiverType.USER;
         if (toUser && !cast.knows(request.receiverId())) {
             throw People.notFound();

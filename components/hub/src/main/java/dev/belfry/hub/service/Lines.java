@@ -49,28 +49,29 @@ final class Lines {
 
     private long greet(Device device, long start, UnaryOperator<DeviceLine> reach) throws CallException {
         people.require(device);
-        Cast cast = cast(device.uid());
-        return changes.make(change -> {
-            change.in().lock(List.of(device.uid()));
-            DeviceLine line = change.in().device(device).orElse(null);
-            if (line != null && line.start() > start) {
-                throw new CallException(ErrorCode.ERR_UNAUTHORIZED, "start", null);
+        return withCalls(device, (change, open, cast) -> greet(change, open, cast, device, start, reach));
+    }
+
+    private long greet(
+            Change change, List<CallRecord> open, Cast cast, Device device, long start, UnaryOperator<DeviceLine> reach)
+            throws CallException {
+        DeviceLine line = change.in().device(device).orElse(null);
+        if (line != null && line.start() > start) {
+            throw new CallException(ErrorCode.ERR_UNAUTHORIZED, "start", null);
+        }
+        if (line != null && line.start() == start) {
+            if (line.open()) {
+                change.put(reach.apply(line));
             }
-            if (line != null && line.start() == start) {
-                if (line.open()) {
-                    change.put(reach.apply(line));
-                }
-                return line.since();
-            }
-            long head = change.in().head(device.uid());
-            change.put(reach.apply(new DeviceLine(device, start, head, true, null, null)));
-            List<CallRecord> open = change.in().open(device.uid());
-            if (line != null && line.open()) {
-                open.forEach(record -> book.order(change, record, CallCommand.Gone.lost(device), cast));
-            }
-            ringOn(change, device, open, cast);
-            return head;
-        });
+            return line.since();
+        }
+        long head = change.in().head(device.uid());
+        change.put(reach.apply(new DeviceLine(device, start, head, true, null, null)));
+        if (line != null && line.open()) {
+            open.forEach(record -> book.order(change, record, CallCommand.Gone.lost(device), cast));
+        }
+        ringOn(change, device, open, cast);
+        return head;
     }
 
     /** A device that nobody holds the connection of was heard of: its lease begins anew. */
@@ -107,16 +108,12 @@ final class Lines {
 
     /** A device signs off: it has hung up. */
     void close(Device device, long start) throws CallException {
-        Cast cast = cast(device.uid());
-        changes.make(change -> {
-            change.in().lock(List.of(device.uid()));
+        withCalls(device, (change, open, cast) -> {
             DeviceLine line = change.in().device(device).orElse(null);
             if (line != null && line.start() == start && line.open()) {
                 change.put(line.signedOff());
-                change.in()
-                        .open(device.uid())
-                        .forEach(record ->
-                                book.order(change, record, new CallCommand.Gone(device, EndReason.HANG_UP), cast));
+                open.forEach(
+                        record -> book.order(change, record, new CallCommand.Gone(device, EndReason.HANG_UP), cast));
             }
             return device;
         });
@@ -129,6 +126,26 @@ final class Lines {
                 announcer.incoming(change, record, cast, List.of(Audience.one(device)));
             }
         }
+    }
+
+    /** What is done with the open calls of a device's user, everybody in them at hand. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(Change change, List<CallRecord> open, Cast cast) throws CallException;
+    }
+
+    /** Does it under the user's lock; if a call came meanwhile whose people are not at hand, they are fetched first. */
+    private <T> T withCalls(Device device, Work<T> work) throws CallException {
+        Optional<T> done = Optional.empty();
+        while (done.isEmpty()) {
+            Cast cast = cast(device.uid());
+            done = changes.make(change -> {
+                change.in().lock(List.of(device.uid()));
+                List<CallRecord> open = change.in().open(device.uid());
+                return cast.covers(open) ? Optional.of(work.run(change, open, cast)) : Optional.empty();
+            });
+        }
+        return done.get();
     }
 
     /** Everybody in the open calls of a user. */

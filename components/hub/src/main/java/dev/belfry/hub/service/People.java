@@ -1,14 +1,18 @@
 package dev.belfry.hub.service;
 
 import dev.belfry.call.CallException;
+import dev.belfry.call.CallRequest;
 import dev.belfry.call.ErrorCode;
 import dev.belfry.call.Group;
 import dev.belfry.call.ReceiverType;
 import dev.belfry.call.User;
 import dev.belfry.call.spi.Scheduler;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,22 +48,31 @@ final class People {
     }
 
     /** Everybody in these calls. */
-    Cast cast(Collection<CallRecord> records, Set<Device> connected) {
-        Cast cast = new Cast(directory, uids(records), connected);
-        records.stream()
+    Cast cast(Collection<CallRecord> records, Set<Device> connected) throws CallException {
+        Set<String> guids = records.stream()
                 .filter(CallRecord::isGroup)
                 .map(record -> record.request().receiverId())
-                .distinct()
-                .forEach(cast::with);
-        return cast;
+                .collect(Collectors.toSet());
+        return cast(uids(records), guids, connected);
+    }
+
+    private Cast cast(Set<String> uids, Set<String> guids, Set<Device> connected) throws CallException {
+        Map<String, User> found = uids.isEmpty() ? Map.of() : directory.users(uids);
+        Map<String, Optional<User>> users = new HashMap<>();
+        uids.forEach(uid -> users.put(uid, Optional.ofNullable(found.get(uid))));
+        Map<String, Optional<Group>> groups = new HashMap<>();
+        for (String guid : guids) {
+            groups.put(guid, directory.group(guid));
+        }
+        return new Cast(users, groups, connected);
     }
 
     /** The caller and those called, with presence. */
-    Cast cast(Device caller, List<String> receivers) throws CallException {
+    Cast cast(Device caller, List<String> receivers, CallRequest request) throws CallException {
         Set<String> uids = new LinkedHashSet<>(receivers);
         uids.add(caller.uid());
-        Set<Device> connected = store.read(in -> in.connected(uids, clock.now()));
-        Cast cast = new Cast(directory, uids, connected);
+        Set<String> guids = request.receiverType() == ReceiverType.GROUP ? Set.of(request.receiverId()) : Set.of();
+        Cast cast = cast(uids, guids, store.read(in -> in.connected(uids, clock.now())));
         if (!cast.knows(caller.uid())) {
             throw stranger();
         }

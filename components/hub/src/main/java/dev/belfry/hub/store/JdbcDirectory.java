@@ -62,17 +62,17 @@ public final class JdbcDirectory implements Accounts {
     }
 
     @Override
-    public Optional<User> user(String uid) {
+    public Optional<User> user(String uid) throws CallException {
         return Optional.ofNullable(users(Set.of(uid)).get(uid));
     }
 
     @Override
-    public Map<String, User> users(Collection<String> uids) {
+    public Map<String, User> users(Collection<String> uids) throws CallException {
         Map<String, User> found = new HashMap<>(users.getAllPresent(uids));
         Set<String> missing = new HashSet<>(uids);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
-            Map<String, User> read = read(handle -> new UserTable(handle).find(missing));
+            Map<String, User> read = database.read(handle -> new UserTable(handle).find(missing));
             users.putAll(read);
             found.putAll(read);
         }
@@ -80,41 +80,27 @@ public final class JdbcDirectory implements Accounts {
     }
 
     @Override
-    public List<User> search(String text) {
-        return read(handle -> new UserTable(handle).search(text));
+    public List<User> search(String text) throws CallException {
+        return database.read(handle -> new UserTable(handle).search(text));
     }
 
     @Override
-    public Optional<Group> group(String guid) {
+    public Optional<Group> group(String guid) throws CallException {
         return row(guid).map(GroupRow::group);
     }
 
     @Override
-    public List<String> members(String guid) {
+    public List<String> members(String guid) throws CallException {
         return row(guid).map(GroupRow::members).orElse(List.of());
     }
 
-    private Optional<GroupRow> row(String guid) {
+    private Optional<GroupRow> row(String guid) throws CallException {
         GroupRow remembered = groups.getIfPresent(guid);
         if (remembered != null) {
             return Optional.of(remembered);
         }
-        Optional<GroupRow> read = read(handle -> new GroupTable(handle).find(guid));
+        Optional<GroupRow> read = database.read(handle -> new GroupTable(handle).find(guid));
         read.ifPresent(row -> groups.put(guid, row));
         return read;
-    }
-
-    private <T> T read(Database.Work<T> work) {
-        try {
-            return database.read(work);
-        } catch (CallException unavailable) {
-            throw JdbcDirectory.<RuntimeException>undeclared(unavailable);
-        }
-    }
-
-    /** The port declares no error, but whoever asks it does: so the typed one passes through it undeclared. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Exception> E undeclared(CallException error) throws E {
-        throw (E) error;
     }
 }

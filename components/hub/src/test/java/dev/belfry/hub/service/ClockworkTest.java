@@ -143,6 +143,43 @@ class ClockworkTest {
     }
 
     @Test
+    void aCallThatCannotBeSettledHoldsUpNoOther() throws CallException {
+        CallRecord first = CallRecord.initiated("a", CallRequest.audio("bob"), ALICE, List.of("bob"), time.now());
+        CallRecord broken = new CallEdit(first, time.now())
+                .status(CallStatus.ONGOING, "bob")
+                .current();
+        store.transact(in -> {
+            in.insert(aloneWithNobody(broken), time.now());
+            return broken;
+        });
+        hub.initiate(BOB, "s", CallRequest.audio("alice").withTimeout(Duration.ofSeconds(10)));
+        time.advance(Duration.ofMinutes(5));
+
+        assertThat(status()).isEqualTo(CallStatus.UNANSWERED);
+        assertThat(hub.call(ALICE, "a").status()).isEqualTo(CallStatus.ONGOING);
+    }
+
+    /** No call the hub makes is like this: somebody is alone in its session, and nobody is in it. */
+    private CallRecord aloneWithNobody(CallRecord record) {
+        return new CallRecord(
+                record.sessionId(),
+                record.request(),
+                record.caller(),
+                record.receivers(),
+                record.status(),
+                record.changedBy(),
+                record.initiatedAt(),
+                record.updatedAt(),
+                null,
+                null,
+                null,
+                List.of(),
+                time.now().minus(Duration.ofHours(1)),
+                null,
+                record.version());
+    }
+
+    @Test
     void nobodyIsToldOfWhatIsNotStored() throws CallException {
         store.can(true, false);
         assertUnavailable(() -> hub.initiate(ALICE, "s", CallRequest.audio("bob")));

@@ -17,6 +17,8 @@ import dev.belfry.testkit.FakeScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -83,8 +85,8 @@ interface EventContract extends StoreContract {
     private static List<EventDraft> drafts() {
         CallRecord ringing = StoreSamples.ringing("s1");
         Cast cast = new Cast(
-                new InMemoryDirectory().add(User.of("alice", "Älice")),
-                Set.of("alice", "bob"),
+                Map.of("alice", Optional.of(User.of("alice", "Älice")), "bob", Optional.empty()),
+                Map.of(),
                 Set.of(StoreSamples.BOB));
         CallViews views = new CallViews(new FakeScheduler());
         Header header = new Header(0, "m1", "s1", "alice", "laptop", Duration.ZERO);

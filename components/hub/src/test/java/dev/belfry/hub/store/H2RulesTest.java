@@ -1,131 +1,13 @@
 package dev.belfry.hub.store;
 
-import dev.belfry.hub.local.AnswerRacesTest;
-import dev.belfry.hub.local.BusyAndGroupRacesTest;
-import dev.belfry.hub.local.DialRacesTest;
-import dev.belfry.hub.local.EndRacesTest;
-import dev.belfry.hub.local.LineRacesTest;
-import dev.belfry.hub.local.LocalHubTest;
-import dev.belfry.hub.local.SimulationTest;
-import dev.belfry.hub.service.AtOnceTest;
-import dev.belfry.hub.service.HubStore;
-import dev.belfry.hub.service.HubStoreContract;
-import dev.belfry.hub.service.HubTest;
-import dev.belfry.hub.service.NodesTest;
-import dev.belfry.hub.service.RelayTest;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What every store has to keep to, and the rules of ringing, on H2. */
-class H2RulesTest {
+/** The rules of every store, on H2. */
+class H2RulesTest extends StoreRules {
     @RegisterExtension
     static final Stores STORES = new Stores(Backend.H2);
 
-    @Nested
-    class TheContract extends HubStoreContract {
-        private final HubStore store = STORES.next();
-
-        @Override
-        public HubStore store() {
-            return store;
-        }
-    }
-
-    @Nested
-    class Answers extends HubTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class Relays extends RelayTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class ManyNodes extends NodesTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class CommandsAtOnce extends AtOnceTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-
-        @Override
-        protected int rounds() {
-            return 20;
-        }
-    }
-
-    @Nested
-    class WithinOneProgram extends LocalHubTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class RacesOfAnswers extends AnswerRacesTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class RacesOfBusyUsersAndGroups extends BusyAndGroupRacesTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class RacesOfCallers extends DialRacesTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class RacesToTheEnd extends EndRacesTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class RacesOfLines extends LineRacesTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-    }
-
-    @Nested
-    class RandomEvenings extends SimulationTest {
-        @Override
-        protected HubStore newStore() {
-            return STORES.next();
-        }
-
-        @Override
-        protected int schedules() {
-            return 30;
-        }
+    H2RulesTest() {
+        super(STORES);
     }
 }
