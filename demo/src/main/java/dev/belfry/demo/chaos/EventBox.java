@@ -49,6 +49,11 @@ final class EventBox {
         return true;
     }
 
+    /** Returns whether an event of an open call came. */
+    synchronized boolean has(String sessionId, String kind) {
+        return Objects.requireNonNull(open.get(sessionId), sessionId).containsKey(kind);
+    }
+
     /** Returns how often each kind of event came, and keeps the call's events no more. */
     synchronized Map<String, Integer> close(String sessionId) {
         return Map.copyOf(Objects.requireNonNull(open.remove(sessionId), sessionId));

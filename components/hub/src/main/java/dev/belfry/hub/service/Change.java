@@ -60,7 +60,7 @@ final class Change {
     }
 
     void put(DeviceLine line) {
-        in.put(line);
+        in.put(line, now);
         wake(line.leaseUntil());
     }
 

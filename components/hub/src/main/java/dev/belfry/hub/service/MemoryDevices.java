@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The devices and nodes of an {@link InMemoryHubStore}, under its lock. */
 final class MemoryDevices {
     private final Map<String, Map<String, DeviceLine>> lines = new HashMap<>();
+    private final Map<Device, Instant> learned = new HashMap<>();
     private final NavigableMap<Lapse, DeviceLine> lapses = new TreeMap<>();
     private final Map<String, Instant> nodes = new HashMap<>();
 
@@ -52,7 +53,12 @@ final class MemoryDevices {
         return line.open() && until != null && until.isAfter(now);
     }
 
-    void put(DeviceLine line) {
+    void put(DeviceLine line, Instant now) {
+        learned.put(line.device(), now);
+        put(line);
+    }
+
+    private void put(DeviceLine line) {
         Device device = line.device();
         DeviceLine before =
                 lines.computeIfAbsent(device.uid(), any -> new HashMap<>()).put(device.deviceId(), line);
@@ -93,14 +99,25 @@ final class MemoryDevices {
     }
 
     void release(Set<String> dead, Instant leaseUntil) {
-        if (dead.isEmpty()) {
-            return;
-        }
         nodes.keySet().removeAll(dead);
         lines.values().stream()
                 .flatMap(devices -> List.copyOf(devices.values()).stream())
-                .filter(line -> line.node() != null && dead.contains(line.node()))
+                .filter(line -> line.node() != null && !nodes.containsKey(line.node()))
                 .toList()
                 .forEach(line -> put(line.leased(leaseUntil)));
+    }
+
+    void prune(Instant before) {
+        lines.values().forEach(devices -> devices.values().removeIf(line -> isForgotten(line, before)));
+        lines.values().removeIf(Map::isEmpty);
+    }
+
+    private boolean isForgotten(DeviceLine line, Instant before) {
+        Instant at = learned.get(line.device());
+        boolean forgotten = line.node() == null && line.leaseUntil() == null && at != null && at.isBefore(before);
+        if (forgotten) {
+            learned.remove(line.device());
+        }
+        return forgotten;
     }
 }

@@ -19,7 +19,7 @@ final class MemoryTransaction implements StoreTransaction {
     private final MemoryEvents events;
     private final MemoryDevices devices;
     private final Map<String, Written> records = new LinkedHashMap<>();
-    private final Map<Device, DeviceLine> lines = new HashMap<>();
+    private final Map<Device, Known> lines = new HashMap<>();
     private final List<Runnable> writes = new ArrayList<>();
     private boolean met;
     private boolean locked;
@@ -29,6 +29,8 @@ final class MemoryTransaction implements StoreTransaction {
         this.events = events;
         this.devices = devices;
     }
+
+    private record Known(DeviceLine line, Instant since) {}
 
     private record Written(CallRecord record, @Nullable Instant due) {}
 
@@ -41,7 +43,7 @@ final class MemoryTransaction implements StoreTransaction {
         if (met) {
             return false;
         }
-        lines.values().forEach(devices::put);
+        lines.values().forEach(known -> devices.put(known.line(), known.since()));
         records.values().forEach(written -> calls.put(written.record(), written.due()));
         writes.forEach(Runnable::run);
         return true;
@@ -126,8 +128,8 @@ final class MemoryTransaction implements StoreTransaction {
 
     @Override
     public Optional<DeviceLine> device(Device device) {
-        DeviceLine written = lines.get(device);
-        return written == null ? devices.find(device) : Optional.of(written);
+        Known written = lines.get(device);
+        return written == null ? devices.find(device) : Optional.of(written.line());
     }
 
     @Override
@@ -141,14 +143,14 @@ final class MemoryTransaction implements StoreTransaction {
     }
 
     @Override
-    public void put(DeviceLine line) {
-        lines.put(line.device(), line);
+    public void put(DeviceLine line, Instant now) {
+        lines.put(line.device(), new Known(line, now));
     }
 
     @Override
     public List<DeviceLine> takeLapsed(Instant now, int limit) {
         List<DeviceLine> lapsed = devices.lapsed(now, limit);
-        lapsed.forEach(line -> put(line.lost()));
+        lapsed.forEach(line -> put(line.lost(), now));
         return lapsed;
     }
 
@@ -170,6 +172,7 @@ final class MemoryTransaction implements StoreTransaction {
         writes.add(() -> {
             events.prune(before);
             calls.prune(before);
+            devices.prune(before);
         });
     }
 }

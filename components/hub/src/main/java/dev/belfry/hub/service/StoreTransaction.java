@@ -108,8 +108,12 @@ public interface StoreTransaction {
      */
     Set<Device> connected(Collection<String> uids, Instant now);
 
-    /** Stores what is known of a device, in place of what was. */
-    void put(DeviceLine line);
+    /**
+     * Stores what is known of a device, in place of what was.
+     *
+     * @param now when that was learned
+     */
+    void put(DeviceLine line, Instant now);
 
     /**
      * Returns devices that are open, attached to no node, and whose lease is over, the earliest first; none that
@@ -129,8 +133,8 @@ public interface StoreTransaction {
     boolean vouch(String node, Instant until);
 
     /**
-     * Releases the devices of nodes that nobody vouches for any more: they are attached to no node, and their lease
-     * runs. The nodes are then not known.
+     * Releases the devices of nodes that nobody vouches for any more, and those attached to a node that is not known:
+     * they are attached to no node, and their lease runs. The nodes are then not known.
      *
      * @param now a node is dead if it was vouched for until this or less
      * @param leaseUntil when the leases of its devices end
@@ -139,8 +143,8 @@ public interface StoreTransaction {
     int releaseDead(Instant now, Instant leaseUntil);
 
     /**
-     * Forgets what nobody will ask for any more: events that happened, and tombstones that were set, before a time. The
-     * numbers of events go on from where they were.
+     * Forgets what nobody will ask for any more: events that happened, tombstones that were set, and devices that signed
+     * off or were lost before a time. The numbers of events go on from where they were.
      */
     void prune(Instant before);
 }

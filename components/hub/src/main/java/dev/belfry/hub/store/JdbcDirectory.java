@@ -8,6 +8,7 @@ import dev.belfry.call.Group;
 import dev.belfry.call.User;
 import dev.belfry.hub.service.Accounts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Users and groups in the store's database. Thread-safe. What was found is remembered for ten seconds, so that for so
@@ -51,7 +53,16 @@ public final class JdbcDirectory implements Accounts {
 
     @Override
     public void put(User user) throws CallException {
-        database.transact((handle, attempt) -> new UserTable(handle).put(user));
+        store(user, null);
+    }
+
+    @Override
+    public void put(User guest, Instant until) throws CallException {
+        store(guest, until);
+    }
+
+    private void store(User user, @Nullable Instant until) throws CallException {
+        database.transact((handle, attempt) -> new UserTable(handle).put(user, until));
         users.invalidate(user.uid());
     }
 

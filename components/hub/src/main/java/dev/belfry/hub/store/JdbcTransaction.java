@@ -166,8 +166,8 @@ final class JdbcTransaction implements StoreTransaction {
     }
 
     @Override
-    public void put(DeviceLine line) {
-        writes().put(line);
+    public void put(DeviceLine line, Instant now) {
+        writes().put(line, now);
     }
 
     @Override
@@ -185,11 +185,9 @@ final class JdbcTransaction implements StoreTransaction {
     @Override
     public int releaseDead(Instant now, Instant leaseUntil) {
         requireWriting();
-        List<String> dead = new NodeTable(handle).takeDead(now);
-        if (!dead.isEmpty()) {
-            devices.release(dead, leaseUntil);
-        }
-        return dead.size();
+        int dead = new NodeTable(handle).takeDead(now).size();
+        devices.release(leaseUntil);
+        return dead;
     }
 
     @Override
@@ -197,6 +195,9 @@ final class JdbcTransaction implements StoreTransaction {
         requireWriting();
         events.prune(before);
         buried.prune(before);
+        devices.prune(before);
+        new UserTable(handle).prune(before);
+        new LockTable(handle).prune();
     }
 
     private List<CallRecord> seen(List<CallRecord> records) {

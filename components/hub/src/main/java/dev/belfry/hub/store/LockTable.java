@@ -8,6 +8,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Users who are locked, within one transaction: always in the order of their ids, so that nobody waits in a circle. */
 final class LockTable {
+    private static final int PRUNE_AT_ONCE = 10_000;
+
     private final Handle handle;
 
     LockTable(Handle handle) {
@@ -30,6 +32,21 @@ final class LockTable {
         if (hold(unknown).size() < unknown.size()) {
             throw new Conflict();
         }
+    }
+
+    /** Removes the rows of users who have no devices, but those that are held; whoever locks such a user makes it anew. */
+    void prune() {
+        List<String> idle = handle.createQuery("""
+            SELECT l.uid FROM hub_locks l
+            WHERE NOT EXISTS (SELECT 1 FROM hub_devices d WHERE d.uid = l.uid)
+            ORDER BY l.uid LIMIT :limit FOR UPDATE SKIP LOCKED\
+            """)
+                .bind("limit", PRUNE_AT_ONCE)
+                .mapTo(String.class)
+                .list();
+        handle.createUpdate("DELETE FROM hub_locks WHERE uid = ANY(:uids)")
+                .bindArray("uids", String.class, idle)
+                .execute();
     }
 
     private List<String> hold(Collection<String> uids) {

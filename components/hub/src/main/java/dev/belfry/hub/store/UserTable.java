@@ -4,6 +4,7 @@ import dev.belfry.call.User;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -44,15 +45,31 @@ final class UserTable {
                 .list();
     }
 
-    /** Adds a user or replaces the one with this uid; returns whether there was none. */
-    boolean put(User user) {
+    /** Removes those who were to be kept until a time before this, but whom no call tells of. */
+    void prune(Instant before) {
+        handle.createUpdate("""
+            DELETE FROM hub_users WHERE expires_at < :before
+                AND NOT EXISTS (SELECT 1 FROM hub_call_parties p WHERE p.uid = hub_users.uid)\
+            """).bind("before", Moments.nanos(before)).execute();
+    }
+
+    /**
+     * Adds a user or replaces the one with this uid; returns whether there was none.
+     *
+     * @param until until when the user is kept; null for always
+     */
+    boolean put(User user, @Nullable Instant until) {
         boolean known = bound(handle.createUpdate("""
-                        UPDATE hub_users SET name = :name, avatar = :avatar, role = :role, search = :search
-                        WHERE uid = :uid"""), user).execute() == 1;
+            UPDATE hub_users SET name = :name, avatar = :avatar, role = :role, search = :search,
+                expires_at = :until
+            WHERE uid = :uid\
+            """), user, until).execute() == 1;
         if (!known) {
             boolean first = bound(handle.createUpdate("""
-                            INSERT INTO hub_users (uid, name, avatar, role, search)
-                            VALUES (:uid, :name, :avatar, :role, :search) ON CONFLICT DO NOTHING"""), user).execute() == 1;
+                INSERT INTO hub_users (uid, name, avatar, role, search, expires_at)
+                VALUES (:uid, :name, :avatar, :role, :search, :until)
+                ON CONFLICT DO NOTHING\
+                """), user, until).execute() == 1;
             if (!first) {
                 throw new Conflict();
             }
@@ -60,14 +77,15 @@ final class UserTable {
         return !known;
     }
 
-    private static <S extends SqlStatement<S>> S bound(S statement, User user) {
+    private static <S extends SqlStatement<S>> S bound(S statement, User user, @Nullable Instant until) {
         String search = user.name() + "\n" + user.uid();
         return statement
                 .bind("uid", user.uid())
                 .bind("name", user.name())
                 .bind("avatar", text(user.avatar()))
                 .bind("role", user.role())
-                .bind("search", search.toLowerCase(Locale.ROOT));
+                .bind("search", search.toLowerCase(Locale.ROOT))
+                .bind("until", Moments.nanosOrNull(until));
     }
 
     private static String escaped(String text) {

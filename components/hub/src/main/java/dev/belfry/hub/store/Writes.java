@@ -30,7 +30,7 @@ final class Writes {
     private final BuriedTable buried;
 
     private final Map<String, CallRecord> seen = new HashMap<>();
-    private final SortedMap<Device, DeviceLine> lines = new TreeMap<>(BY_ID);
+    private final SortedMap<Device, PendingDevice> lines = new TreeMap<>(BY_ID);
     private final SortedMap<String, PendingCall> records = new TreeMap<>();
     private final List<EventDraft> drafts = new ArrayList<>();
     private final List<Runnable> burials = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Writes {
     }
 
     Optional<DeviceLine> device(Device device) {
-        return Optional.ofNullable(lines.get(device));
+        return Optional.ofNullable(lines.get(device)).map(PendingDevice::line);
     }
 
     void insert(CallRecord first, @Nullable Instant due) {
@@ -82,8 +82,8 @@ final class Writes {
         return calls.find(expected.sessionId(), true).orElseThrow(Conflict::new);
     }
 
-    void put(DeviceLine line) {
-        lines.put(line.device(), line);
+    void put(DeviceLine line, Instant now) {
+        lines.put(line.device(), new PendingDevice(line, now));
     }
 
     void append(EventDraft draft) {
@@ -95,7 +95,7 @@ final class Writes {
     }
 
     void flush() {
-        lines.values().forEach(devices::put);
+        lines.values().forEach(each -> devices.put(each.line(), each.now()));
         burials.forEach(Runnable::run);
         records.values().forEach(this::write);
         if (!drafts.isEmpty()) {

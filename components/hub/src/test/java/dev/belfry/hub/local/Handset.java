@@ -7,43 +7,50 @@ import dev.belfry.call.Participant;
 import dev.belfry.call.control.CallController;
 import dev.belfry.call.control.CallPhase;
 import dev.belfry.call.control.CallSnapshot;
+import dev.belfry.call.spi.Scheduler;
 import dev.belfry.call.spi.SignalingClient;
 import dev.belfry.testkit.FakeMediaEngine;
 import dev.belfry.testkit.FakeRinger;
-import dev.belfry.testkit.FakeScheduler;
 import dev.belfry.testkit.RecordingListener;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A whole device: controller, ringer, and someone who writes down what is heard and shown. */
-final class Handset {
-    final CallController controller;
-    final FakeRinger ringer = new FakeRinger();
-    final FakeMediaEngine media = new FakeMediaEngine().connectByItself().negotiateByItself();
-    final RecordingListener heard = new RecordingListener();
-    final SignalingClient line;
-    final String address;
-    private final List<CompletableFuture<Call>> asked = new ArrayList<>();
-    private final Set<String> closed = new HashSet<>();
+/** A whole device: controller, ringer, and someone who writes down what is heard and shown. Thread-safe. */
+public final class Handset {
+    public final CallController controller;
+    public final FakeRinger ringer = new FakeRinger();
+    public final FakeMediaEngine media = new FakeMediaEngine().connectByItself().negotiateByItself();
+    public final RecordingListener heard = new RecordingListener();
+    public final SignalingClient line;
+    public final String address;
+    private final List<CompletableFuture<Call>> asked = new CopyOnWriteArrayList<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
-    Handset(
-            LocalHub hub,
-            FakeScheduler time,
-            String uid,
+    /**
+     * Creates a device and connects it.
+     *
+     * @param serial what everything of the device runs on
+     * @param ids the ids of the calls it makes
+     */
+    public Handset(
+            SignalingClient line,
             String deviceId,
+            Scheduler time,
+            Executor serial,
             Supplier<String> ids,
             Consumer<CallController.Builder> setup) {
-        address = Link.address(uid, deviceId);
-        line = hub.connect(uid, deviceId);
+        this.line = line;
+        address = Link.address(line.localUser().uid(), deviceId);
         CallController.Builder builder = CallController.builder(line)
                 .scheduler(time)
-                .executor(time)
-                .callbackExecutor(time)
+                .executor(serial)
+                .callbackExecutor(serial)
                 .ringer(ringer)
                 .media(media)
                 .ids(ids);
@@ -53,11 +60,11 @@ final class Handset {
         controller.addStateListener("ends", this::noteEnd);
     }
 
-    void call(CallRequest request) {
+    public void call(CallRequest request) {
         asked.add(controller.initiateCall(request));
     }
 
-    void accept(String sessionId) {
+    public void accept(String sessionId) {
         String current = now().sessionId();
         boolean elsewhere = current != null && !current.equals(sessionId);
         if (elsewhere) {
@@ -66,18 +73,18 @@ final class Handset {
         asked.add(controller.acceptCall(sessionId));
     }
 
-    void reject(String sessionId, CallStatus status) {
+    public void reject(String sessionId, CallStatus status) {
         closed.add(sessionId);
         asked.add(controller.rejectCall(sessionId, status));
     }
 
-    void end(String sessionId) {
+    public void end(String sessionId) {
         closed.add(sessionId);
         asked.add(controller.endCall(sessionId));
     }
 
     /** How many of its user's wishes have been neither granted nor refused. */
-    long unanswered() {
+    public long unanswered() {
         return asked.stream().filter(future -> !future.isDone()).count();
     }
 
@@ -114,11 +121,11 @@ final class Handset {
                         .anyMatch(participant -> participant.id().equals(id));
     }
 
-    CallSnapshot now() {
+    public CallSnapshot now() {
         return controller.snapshot();
     }
 
-    CallPhase phase() {
+    public CallPhase phase() {
         return now().phase();
     }
 
@@ -133,7 +140,7 @@ final class Handset {
     }
 
     /** What the call listener heard of one call, in order, without its id. */
-    List<String> heardOf(String sessionId) {
+    public List<String> heardOf(String sessionId) {
         return heard.events().stream()
                 .filter(event -> event.contains(" " + sessionId))
                 .map(event -> event.replace(" " + sessionId, ""))
@@ -141,7 +148,7 @@ final class Handset {
     }
 
     /** Whether a call is on the screen as one that comes in. */
-    boolean showsIncoming(String sessionId) {
+    public boolean showsIncoming(String sessionId) {
         CallSnapshot snapshot = now();
         boolean popup = snapshot.phase() == CallPhase.INCOMING && sessionId.equals(snapshot.sessionId());
         return popup || snapshot.waiting().stream().map(Call::sessionId).anyMatch(sessionId::equals);

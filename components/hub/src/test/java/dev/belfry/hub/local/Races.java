@@ -66,7 +66,7 @@ abstract class Races {
     }
 
     Handset handset(String uid, String deviceId, Consumer<CallController.Builder> setup) {
-        Handset handset = new Handset(hub, time, uid, deviceId, ids::next, setup);
+        Handset handset = new Handset(hub.connect(uid, deviceId), deviceId, time, time, ids::next, setup);
         handsets.add(handset);
         time.runReady();
         return handset;

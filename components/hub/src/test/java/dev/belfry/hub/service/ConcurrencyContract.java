@@ -139,8 +139,9 @@ interface ConcurrencyContract extends StoreContract {
     default void noLapseIsTakenByTwoAtOnce() throws Exception {
         int devices = 60;
         change(in -> IntStream.range(0, devices)
-                .forEach(i -> in.put(new DeviceLine(
-                        new Device("bob", "d" + i), 1, 0, true, null, StoreSamples.START.plusMillis(i)))));
+                .forEach(i -> in.put(
+                        new DeviceLine(new Device("bob", "d" + i), 1, 0, true, null, StoreSamples.START.plusMillis(i)),
+                        StoreSamples.START)));
         List<List<Device>> taken = together(thread -> {
             List<Device> mine = new ArrayList<>();
             while (nextDue() != null) {
@@ -158,14 +159,14 @@ interface ConcurrencyContract extends StoreContract {
     default void locksKeepOffThoseWhoLockInWhateverOrder() throws Exception {
         int rounds = 20;
         int total = THREADS * rounds;
-        change(in -> in.put(new DeviceLine(StoreSamples.BOB, 0, 0, true, null, null)));
+        change(in -> in.put(new DeviceLine(StoreSamples.BOB, 0, 0, true, null, null), StoreSamples.START));
         together(thread -> {
             for (int round = 0; round < rounds; round++) {
                 List<String> uids = (thread + round) % 2 == 0 ? List.of("alice", "bob") : List.of("bob", "alice");
                 change(in -> {
                     in.lock(uids);
                     DeviceLine line = in.device(StoreSamples.BOB).orElseThrow();
-                    in.put(new DeviceLine(StoreSamples.BOB, line.start() + 1, 0, true, null, null));
+                    in.put(new DeviceLine(StoreSamples.BOB, line.start() + 1, 0, true, null, null), StoreSamples.START);
                 });
             }
             return thread;

@@ -19,9 +19,9 @@ interface DeviceContract extends StoreContract {
         DeviceLine leased = leased(PHONE, at(30));
         DeviceLine gone = new DeviceLine(StoreSamples.BOB, 3, 9, false, null, null);
         change(in -> {
-            in.put(attached);
-            in.put(leased);
-            in.put(gone);
+            in.put(attached, StoreSamples.START);
+            in.put(leased, StoreSamples.START);
+            in.put(gone, StoreSamples.START);
             assertThat(in.device(StoreSamples.ALICE)).contains(attached);
         });
         assertThat(line(StoreSamples.ALICE)).isEqualTo(attached);
@@ -30,18 +30,18 @@ interface DeviceContract extends StoreContract {
         assertThat(devices("mallory")).isEmpty();
         assertThat(line(new Device("bob", "laptop"))).isNull();
         DeviceLine again = new DeviceLine(StoreSamples.BOB, 4, 12, true, null, at(9));
-        change(in -> in.put(again));
+        change(in -> in.put(again, StoreSamples.START));
         assertThat(line(StoreSamples.BOB)).isEqualTo(again);
     }
 
     @Test
     default void aLeasedDeviceIsConnectedUntilItsLeaseIsOver() throws CallException {
         change(in -> {
-            in.put(leased(StoreSamples.ALICE, at(10)));
-            in.put(leased(PHONE, at(20)));
-            in.put(leased(StoreSamples.BOB, at(10)));
-            in.put(new DeviceLine(new Device("bob", "old"), 1, 0, false, null, null));
-            in.put(new DeviceLine(new Device("bob", "lost"), 1, 0, true, null, null));
+            in.put(leased(StoreSamples.ALICE, at(10)), StoreSamples.START);
+            in.put(leased(PHONE, at(20)), StoreSamples.START);
+            in.put(leased(StoreSamples.BOB, at(10)), StoreSamples.START);
+            in.put(new DeviceLine(new Device("bob", "old"), 1, 0, false, null, null), StoreSamples.START);
+            in.put(new DeviceLine(new Device("bob", "lost"), 1, 0, true, null, null), StoreSamples.START);
         });
         assertThat(connected(9, "alice", "bob")).containsExactlyInAnyOrder(StoreSamples.ALICE, PHONE, StoreSamples.BOB);
         assertThat(connected(10, "alice", "bob")).containsExactly(PHONE);
@@ -52,7 +52,7 @@ interface DeviceContract extends StoreContract {
 
     @Test
     default void anAttachedDeviceIsConnectedWhileItsNodeIsVouchedFor() throws CallException {
-        change(in -> in.put(new DeviceLine(StoreSamples.ALICE, 1, 0, true, "n1", null)));
+        change(in -> in.put(new DeviceLine(StoreSamples.ALICE, 1, 0, true, "n1", null), StoreSamples.START));
         assertThat(connected(0, "alice")).isEmpty();
         assertThat(vouch("n1", at(15))).isFalse();
         assertThat(connected(14, "alice")).containsExactly(StoreSamples.ALICE);
@@ -65,19 +65,19 @@ interface DeviceContract extends StoreContract {
     default void aLapsedLeaseIsHandedOutOnceTheEarliestFirst() throws CallException {
         Device tablet = new Device("bob", "tablet");
         change(in -> {
-            in.put(leased(StoreSamples.ALICE, at(12)));
-            in.put(leased(StoreSamples.BOB, at(11)));
-            in.put(leased(PHONE, at(13)));
-            in.put(leased(tablet, at(20)));
-            in.put(new DeviceLine(new Device("bob", "attached"), 1, 0, true, "n1", null));
-            in.put(new DeviceLine(new Device("bob", "old"), 1, 0, false, null, null));
+            in.put(leased(StoreSamples.ALICE, at(12)), StoreSamples.START);
+            in.put(leased(StoreSamples.BOB, at(11)), StoreSamples.START);
+            in.put(leased(PHONE, at(13)), StoreSamples.START);
+            in.put(leased(tablet, at(20)), StoreSamples.START);
+            in.put(new DeviceLine(new Device("bob", "attached"), 1, 0, true, "n1", null), StoreSamples.START);
+            in.put(new DeviceLine(new Device("bob", "old"), 1, 0, false, null, null), StoreSamples.START);
         });
         assertThat(lapsed(10, 9)).isEmpty();
         assertThat(lapsed(13, 2)).containsExactly(StoreSamples.BOB, StoreSamples.ALICE);
         assertThat(lapsed(13, 9)).containsExactly(PHONE);
         assertThat(lapsed(13, 9)).isEmpty();
         assertThat(line(PHONE)).isEqualTo(new DeviceLine(PHONE, 1, 0, true, null, null));
-        change(in -> in.put(leased(PHONE, at(14))));
+        change(in -> in.put(leased(PHONE, at(14)), StoreSamples.START));
         assertThat(lapsed(20, 9)).containsExactly(PHONE, tablet);
     }
 
@@ -86,8 +86,8 @@ interface DeviceContract extends StoreContract {
         DeviceLine alice = new DeviceLine(StoreSamples.ALICE, 5, 3, true, "n1", null);
         DeviceLine bob = new DeviceLine(StoreSamples.BOB, 1, 0, true, "n2", null);
         change(in -> {
-            in.put(alice);
-            in.put(bob);
+            in.put(alice, StoreSamples.START);
+            in.put(bob, StoreSamples.START);
         });
         vouch("n1", at(15));
         vouch("n2", at(16));
@@ -100,6 +100,37 @@ interface DeviceContract extends StoreContract {
         assertThat(vouch("n1", at(45))).isFalse();
         assertThat(vouch("n2", at(45))).isTrue();
         assertThat(lapsed(30, 9)).containsExactly(StoreSamples.ALICE);
+    }
+
+    @Test
+    default void aDeviceOfANodeThatIsNotKnownIsReleased() throws CallException {
+        vouch("n1", at(15));
+        assertThat(release(15, at(30))).isEqualTo(1);
+        change(in -> in.put(new DeviceLine(StoreSamples.ALICE, 1, 0, true, "n1", null), StoreSamples.START));
+        assertThat(release(16, at(31))).isZero();
+        assertThat(line(StoreSamples.ALICE)).isEqualTo(leased(StoreSamples.ALICE, at(31)));
+    }
+
+    @Test
+    default void aDeviceThatIsGoneIsForgottenInTime() throws CallException {
+        Device signedOff = new Device("bob", "old");
+        Device lost = new Device("bob", "lost");
+        change(in -> {
+            in.put(new DeviceLine(signedOff, 1, 0, false, null, null), at(10));
+            in.put(leased(lost, at(12)), at(10));
+            in.put(leased(PHONE, at(99)), at(10));
+            in.put(new DeviceLine(StoreSamples.ALICE, 1, 0, true, "n1", null), at(10));
+        });
+        assertThat(lapsed(13, 9)).containsExactly(lost);
+        change(in -> in.prune(at(10)));
+        assertThat(line(signedOff)).isNotNull();
+        change(in -> in.prune(at(11)));
+        assertThat(line(signedOff)).isNull();
+        assertThat(line(lost)).isNotNull();
+        change(in -> in.prune(at(60)));
+        assertThat(line(lost)).isNull();
+        assertThat(line(PHONE)).isNotNull();
+        assertThat(line(StoreSamples.ALICE)).isNotNull();
     }
 
     private static DeviceLine leased(Device device, Instant until) {

@@ -49,7 +49,7 @@ interface DueContract extends StoreContract {
         assertThat(nextDue()).isNull();
         CallRecord first = insert("s1", at(5));
         assertThat(nextDue()).isEqualTo(at(5));
-        change(in -> in.put(new DeviceLine(StoreSamples.BOB, 1, 0, true, null, at(3))));
+        change(in -> in.put(new DeviceLine(StoreSamples.BOB, 1, 0, true, null, at(3)), StoreSamples.START));
         assertThat(nextDue()).isEqualTo(at(3));
         change(in -> in.takeLapsed(at(3), 10));
         assertThat(nextDue()).isEqualTo(at(5));

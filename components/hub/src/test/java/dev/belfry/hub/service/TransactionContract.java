@@ -116,7 +116,7 @@ interface TransactionContract extends StoreContract {
         in.lock(List.of("bob", "alice"));
         in.insert(StoreSamples.ringing("s1"), NOW);
         in.append(StoreSamples.draft("bob", 1));
-        in.put(new DeviceLine(StoreSamples.ALICE, 1, 0, true, null, NOW.plusSeconds(30)));
+        in.put(new DeviceLine(StoreSamples.ALICE, 1, 0, true, null, NOW.plusSeconds(30)), StoreSamples.START);
         in.bury("s2", "alice", NOW);
         in.vouch("n1", NOW.plusSeconds(15));
     }

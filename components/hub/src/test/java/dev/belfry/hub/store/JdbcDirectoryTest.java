@@ -6,6 +6,7 @@ import dev.belfry.call.Group;
 import dev.belfry.call.User;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,27 @@ class JdbcDirectoryTest {
         assertThat(people.user("alice")).contains(stored);
         assertThat(people.users(List.of("alice", "nobody"))).containsOnlyKeys("alice");
         assertThat(people.user("nobody")).isEmpty();
+    }
+
+    @Test
+    void aGuestWhoNeverCalledIsForgottenInTime() throws Exception {
+        people.put(User.of("caller", "Gina"), Records.NOON);
+        people.put(User.of("guest", "Gus"), Records.NOON);
+        people.put(User.of("user", "Uma"));
+        store.transact(in -> {
+            in.insert(Records.ringing("s1", "caller", "user"), null);
+            return true;
+        });
+        assertThat(left(Records.NOON)).containsExactlyInAnyOrder("caller", "guest", "user");
+        assertThat(left(Records.NOON.plusSeconds(1))).containsExactlyInAnyOrder("caller", "user");
+    }
+
+    private List<String> left(Instant before) throws Exception {
+        store.transact(in -> {
+            in.prune(before);
+            return true;
+        });
+        return people.search("").stream().map(User::uid).toList();
     }
 
     @Test

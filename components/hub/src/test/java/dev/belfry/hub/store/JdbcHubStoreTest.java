@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belfry.call.CallException;
 import dev.belfry.hub.service.CallRecord;
+import dev.belfry.hub.service.Device;
+import dev.belfry.hub.service.DeviceLine;
 import dev.belfry.hub.service.EventEntry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,6 +61,29 @@ class JdbcHubStoreTest {
         threads.shutdownNow();
         assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         store.close();
+    }
+
+    @Test
+    void theLocksOfUsersWithoutDevicesAreForgotten() throws Exception {
+        store.transact(in -> {
+            in.lock(List.of("alice", "bob"));
+            in.put(new DeviceLine(new Device("bob", "desk"), 1, 0, true, null, null), Records.NOON);
+            return true;
+        });
+        store.transact(in -> {
+            in.prune(Records.NOON);
+            return true;
+        });
+        List<String> left = store.opened()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT uid FROM hub_locks")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(left).containsExactly("bob");
+        store.transact(in -> {
+            in.lock(List.of("alice", "bob"));
+            return true;
+        });
     }
 
     @Test

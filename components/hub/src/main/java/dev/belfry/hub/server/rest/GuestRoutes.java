@@ -98,7 +98,7 @@ final class GuestRoutes implements Routes {
         GuestPass pass = passes.take(ApiKey.hash(code.code()), now.get())
                 .orElseThrow(() -> new CallException(ErrorCode.ERR_UNAUTHORIZED, "code", null));
         User guest = new User(Logins.GUEST_PREFIX + UUID.randomUUID(), pass.name(), null, false, "guest");
-        accounts.put(guest);
+        accounts.put(guest, now.get().plus(SESSION_LIFE));
         UserToken token =
                 logins.issue(guest.uid(), SESSION_LIFE, new Login.Only(pass.receiverType(), pass.receiverId()));
         CallRoutes.json(
