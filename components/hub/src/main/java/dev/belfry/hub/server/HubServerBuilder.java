@@ -56,6 +56,7 @@ public final class HubServerBuilder {
 
     Storage.Opening storage = MemoryStorage::new;
     boolean behindProxy;
+    boolean metricsNeedKey;
 
     HubServerBuilder() {}
 
@@ -182,6 +183,12 @@ public final class HubServerBuilder {
      */
     public HubServerBuilder behindProxy() {
         behindProxy = true;
+        return this;
+    }
+
+    /** Tells {@code GET /metrics} only to who shows the API key, as a bearer's token; by default to everybody. */
+    public HubServerBuilder metricsNeedKey() {
+        metricsNeedKey = true;
         return this;
     }
 

@@ -62,10 +62,12 @@ final class Startup {
         releases.add(() -> Workers.stop(workers));
         Accounts accounts = accounts(storage.accounts());
         Secrets secrets = storage.secrets();
+        HubMetrics metrics = new HubMetrics();
         HubBuilder builder = new HubBuilder(clock, workers, new GuestsToo(accounts))
                 .store(storage.calls())
                 .tokens(new JwtCallTokens(secrets.secret(CALL_TOKENS)))
                 .onEvents(this::push)
+                .onEnds(metrics::callChanged)
                 .node(from.node);
         if (storage.isKept()) {
             builder.sweep(SWEEP);
@@ -75,7 +77,6 @@ final class Startup {
         Logins logins = new Logins(secrets.secret(USER_TOKENS), from.userKeys, accounts, clock::now);
         releases.add(logins::close);
         Origins origins = new Origins(from.origins);
-        HubMetrics metrics = new HubMetrics();
         EventServer connections =
                 new EventServer(hub, from.node, clock, workers, from.limits, logins, origins, metrics);
         events.set(connections);
@@ -93,6 +94,7 @@ final class Startup {
                 from.ice,
                 clock,
                 metrics,
+                from.metricsNeedKey,
                 this::uri));
         Javalin javalin = new WebServer(from.host, from.port, from.tls, origins.named(), from.behindProxy)
                 .create(api, connections.servlet())

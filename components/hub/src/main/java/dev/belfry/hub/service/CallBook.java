@@ -82,8 +82,8 @@ final class CallBook {
         }
     }
 
-    /** Does to a call all that is due, and has it wait for what is due next. */
-    void settle(Change change, CallRecord due, Cast cast) {
+    /** Does to a call all that is due, and has it wait for what is due next; returns what became of it. */
+    CallRecord settle(Change change, CallRecord due, Cast cast) {
         CallRecord record = due;
         Optional<CallCommand.FromHub> next = deadlines.fallen(record, change.now());
         while (next.isPresent()) {
@@ -102,6 +102,7 @@ final class CallBook {
         if (record.version() == due.version()) {
             change.replace(due, due, cast);
         }
+        return record;
     }
 
     CallRecord find(StoreTransaction in, String sessionId) throws CallException {

@@ -31,15 +31,15 @@ final class Clockwork {
     private Instant pruneAt;
     private boolean waits;
 
-    Clockwork(HubParts parts, Alarm alarm, @Nullable Duration sweep, Duration keep) {
+    Clockwork(HubParts parts, Alarm alarm, HubBuilder from) {
         store = parts.store;
         changes = parts.changes;
         clock = parts.clock;
-        calls = new DueCalls(store, changes, parts.book, parts.people, clock);
+        calls = new DueCalls(store, changes, parts.book, parts.people, clock, from.ends);
         node = parts.node;
         this.alarm = alarm;
-        this.sweep = sweep;
-        this.keep = keep;
+        sweep = from.sweep;
+        keep = from.keep;
         pruneAt = clock.now();
     }
 

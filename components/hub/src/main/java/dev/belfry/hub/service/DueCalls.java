@@ -1,12 +1,14 @@
 package dev.belfry.hub.service;
 
 import dev.belfry.call.CallException;
+import dev.belfry.call.CallStatus;
 import dev.belfry.call.spi.Scheduler;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Does to calls what is due. Their people are read before the transaction in which it is done. A call with which that
@@ -22,13 +24,21 @@ final class DueCalls {
     private final CallBook book;
     private final People people;
     private final Scheduler clock;
+    private final Consumer<CallStatus> ends;
 
-    DueCalls(HubStore store, Changes changes, CallBook book, People people, Scheduler clock) {
+    /**
+     * Creates what does it.
+     *
+     * @param ends told the status of each call that is over by it
+     */
+    DueCalls(
+            HubStore store, Changes changes, CallBook book, People people, Scheduler clock, Consumer<CallStatus> ends) {
         this.store = store;
         this.changes = changes;
         this.book = book;
         this.people = people;
         this.clock = clock;
+        this.ends = ends;
     }
 
     /** Settles a batch of calls; returns whether there may be more of them. */
@@ -51,25 +61,19 @@ final class DueCalls {
 
     /** Calls that fell due meanwhile, of people who are not at hand, stay due. */
     private void settleTogether(Cast cast) throws CallException {
-        changes.make(change -> {
-            List<CallRecord> due = change.in().takeDue(change.now(), BATCH).stream()
-                    .filter(record -> cast.covers(List.of(record)))
-                    .toList();
-            if (!due.isEmpty()) {
-                Cast now = present(change, due, cast);
-                due.forEach(record -> book.settle(change, record, now));
-            }
-            return due;
-        });
+        List<CallRecord> settled = changes.make(change -> settle(
+                change,
+                change.in().takeDue(change.now(), BATCH).stream()
+                        .filter(record -> cast.covers(List.of(record)))
+                        .toList(),
+                cast));
+        tell(settled);
     }
 
     private void settleAlone(CallRecord due, Cast cast) throws CallException {
         try {
-            changes.make(change -> {
-                Optional<CallRecord> record = change.in().call(due.sessionId());
-                record.ifPresent(found -> book.settle(change, found, present(change, List.of(found), cast)));
-                return record;
-            });
+            tell(changes.make(change ->
+                    settle(change, change.in().call(due.sessionId()).stream().toList(), cast)));
         } catch (RuntimeException failure) {
             LOGGER.log(Logger.Level.ERROR, "The call " + due.sessionId() + " cannot be settled", failure);
             putOff(due.sessionId());
@@ -84,7 +88,15 @@ final class DueCalls {
         });
     }
 
-    private static Cast present(Change change, List<CallRecord> records, Cast cast) {
-        return cast.reaching(change.in().connected(People.uids(records), change.now()));
+    private List<CallRecord> settle(Change change, List<CallRecord> due, Cast cast) {
+        if (due.isEmpty()) {
+            return due;
+        }
+        Cast now = cast.reaching(change.in().connected(People.uids(due), change.now()));
+        return due.stream().map(record -> book.settle(change, record, now)).toList();
+    }
+
+    private void tell(List<CallRecord> settled) {
+        settled.stream().map(CallRecord::status).filter(CallStatus::isTerminal).forEach(ends);
     }
 }

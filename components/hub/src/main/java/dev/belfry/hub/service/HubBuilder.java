@@ -1,5 +1,6 @@
 package dev.belfry.hub.service;
 
+import dev.belfry.call.CallStatus;
 import dev.belfry.call.spi.Scheduler;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public final class HubBuilder {
     CallTokens tokens = JwtCallTokens.withRandomSecret();
     Supplier<String> ids = () -> UUID.randomUUID().toString();
     Consumer<String> arrivals = uid -> {};
+    Consumer<CallStatus> ends = status -> {};
     Duration timeToJoin = Duration.ofSeconds(20);
     Duration lease = Duration.ofSeconds(30);
     Duration tokenLife = Duration.ofMinutes(2);
@@ -71,6 +73,15 @@ public final class HubBuilder {
      */
     public HubBuilder onEvents(Consumer<String> listener) {
         arrivals = listener;
+        return this;
+    }
+
+    /**
+     * Sets who is told the status of each call that this hub ended by itself, since nobody answered or somebody was lost;
+     * called on a thread of its executor.
+     */
+    public HubBuilder onEnds(Consumer<CallStatus> listener) {
+        ends = listener;
         return this;
     }
 

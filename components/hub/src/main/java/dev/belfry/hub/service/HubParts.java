@@ -42,6 +42,6 @@ final class HubParts {
         dialing = new Dialing(store, changes, book, people, announcer);
         lines = new Lines(store, changes, book, people, announcer, clock, from.lease);
         node = from.node == null ? null : new Node(from.node, store, lines, clock, from.lease);
-        new Clockwork(this, alarm, from.sweep, from.keep).start();
+        new Clockwork(this, alarm, from).start();
     }
 }

@@ -59,9 +59,20 @@ class WebTest {
                     .contains("belfry_call_commands_total{status=\"initiated\"} 1.0")
                     .contains("belfry_event_connections 1.0")
                     .contains(
-                            "belfry_request_duration_seconds_count{method=\"POST\",route=\"/v1/calls\",status=\"200\"} 1")
+                            "belfry_request_duration_seconds_count{method=\"POST\",route=\"/v1/calls\",status=\"200\"}"
+                                    + " 1")
                     .contains("belfry_store_errors_total 0.0")
                     .doesNotContain("s1", "alice");
+        }
+    }
+
+    @Test
+    void metrics_are_told_to_the_back_end_alone_if_it_is_to_be_so() throws Exception {
+        try (TestHub hub = TestHub.start(HubServerBuilder::metricsNeedKey)) {
+            assertThat(hub.get(null, "/metrics").status()).isEqualTo(401);
+            assertThat(hub.getAs("alice", "/metrics").status()).isEqualTo(401);
+            assertThat(hub.get(TestHub.API_KEY, "/metrics").status()).isEqualTo(200);
+            assertThat(hub.get(null, "/health").status()).isEqualTo(200);
         }
     }
 

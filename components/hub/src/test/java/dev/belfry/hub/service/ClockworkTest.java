@@ -27,12 +27,14 @@ class ClockworkTest {
     private final FakeScheduler time = new FakeScheduler();
     private final StubbornStore store = new StubbornStore();
     private final List<String> told = new ArrayList<>();
+    private final List<CallStatus> ends = new ArrayList<>();
     private final Hub hub = new HubBuilder(
                     time,
                     time,
                     new InMemoryDirectory().add(User.of("alice", "Alice")).add(User.of("bob", "Bob")))
             .store(store)
             .onEvents(told::add)
+            .onEnds(ends::add)
             .build();
 
     @AfterEach
@@ -50,6 +52,7 @@ class ClockworkTest {
         time.advance(Duration.ofNanos(1));
         assertThat(status()).isEqualTo(CallStatus.UNANSWERED);
         assertThat(told).containsExactly("bob", "bob", "alice");
+        assertThat(ends).containsExactly(CallStatus.UNANSWERED);
     }
 
     @Test

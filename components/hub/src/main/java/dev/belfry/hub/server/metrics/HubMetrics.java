@@ -25,7 +25,7 @@ public final class HubMetrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Counter calls = Counter.builder()
             .name("belfry_call_commands_total")
-            .help("Commands about calls that were carried out, by the status the call then had.")
+            .help("Commands about calls that were carried out and calls that the hub ended, by the status then.")
             .labelNames("status")
             .register(registry);
     private final Counter events = Counter.builder()
@@ -66,7 +66,7 @@ public final class HubMetrics {
         storeErrors.inc();
     }
 
-    /** Counts a command about a call that was carried out. */
+    /** Counts a command about a call that was carried out, or a call that the hub ended by itself. */
     public void callChanged(CallStatus status) {
         calls.labelValues(status.name().toLowerCase(Locale.ROOT)).inc();
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /** Requests of those who watch over a node. */
 final class HealthRoutes implements Routes {
@@ -15,10 +16,17 @@ final class HealthRoutes implements Routes {
 
     private final Probe store;
     private final HubMetrics metrics;
+    private final @Nullable Requests guard;
 
-    HealthRoutes(Probe store, HubMetrics metrics) {
+    /**
+     * Creates them.
+     *
+     * @param guard asks for the API key before the metrics are told; null if everybody may read them
+     */
+    HealthRoutes(Probe store, HubMetrics metrics, @Nullable Requests guard) {
         this.store = store;
         this.metrics = metrics;
+        this.guard = guard;
     }
 
     /** Asks the store for anything at all. */
@@ -43,7 +51,10 @@ final class HealthRoutes implements Routes {
         }
     }
 
-    private void metrics(Context context) throws IOException {
+    private void metrics(Context context) throws CallException, IOException {
+        if (guard != null) {
+            guard.requireApiKey(context);
+        }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         metrics.write(text);
         context.contentType(HubMetrics.CONTENT_TYPE).result(text.toByteArray());

@@ -34,7 +34,8 @@ public final class RestApi {
                         limiter(parts, limits.guestCodes()),
                         parts.clock()::now,
                         parts.page()),
-                new HealthRoutes(() -> parts.hub().head(""), parts.metrics()));
+                new HealthRoutes(
+                        () -> parts.hub().head(""), parts.metrics(), parts.metricsNeedKey() ? requests : null));
     }
 
     /** Adds them to a server's. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What requests are answered with.
  *
  * @param apiKey the key of the host's back end; null lets no back end in
+ * @param metricsNeedKey whether the metrics are told to the back end alone
  * @param page where the hub's page is, for guests' links
  * @since 0.1
  */
@@ -30,4 +31,5 @@ public record RestParts(
         IceConfig ice,
         Scheduler clock,
         HubMetrics metrics,
+        boolean metricsNeedKey,
         Supplier<URI> page) {}
