@@ -31,8 +31,7 @@ public final class Agreement {
      * @param handsets the devices that did not crash
      * @param sessions the ids of all calls that were tried
      */
-    public Agreement(
-            Consumer<CompletableFuture<?>> awaiting, List<Handset> handsets, Collection<String> sessions) {
+    public Agreement(Consumer<CompletableFuture<?>> awaiting, List<Handset> handsets, Collection<String> sessions) {
         this.awaiting = awaiting;
         this.handsets = handsets;
         this.sessions = sessions;
@@ -40,6 +39,7 @@ public final class Agreement {
 
     /** Fails if something does not hold. */
     public void check() {
+        logs.clear();
         handsets.forEach(handset -> logs.computeIfAbsent(uid(handset), uid -> log(handset)));
         handsets.forEach(this::checkHistory);
         handsets.forEach(this::checkScreen);

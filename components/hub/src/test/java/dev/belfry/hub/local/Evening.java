@@ -46,6 +46,11 @@ public abstract class Evening {
     /** Gives it back. */
     protected abstract void heal(Handset handset);
 
+    /** Something happens to a device's line. */
+    protected void disturb(Handset handset) {
+        cut(handset);
+    }
+
     /** Returns the uids of those who may be there, the group's members. */
     protected final List<String> people() {
         return PEOPLE.stream().map(letter -> letter + suffix).toList();
@@ -79,7 +84,7 @@ public abstract class Evening {
             return;
         }
         switch (random.nextInt(20)) {
-            case 0 -> cut(handset);
+            case 0 -> disturb(handset);
             case 1 -> heal(handset);
             case 2 -> crash(handset);
             default -> act(handset, random.nextInt(5) == 0 ? 2 : 1);
