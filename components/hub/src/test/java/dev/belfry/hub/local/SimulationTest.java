@@ -40,7 +40,7 @@ public class SimulationTest {
 
     @Test
     void aSeedAlwaysPlaysTheSameEvening() {
-        for (long seed = 0; seed < Math.min(20, schedules()); seed++) {
+        for (long seed = 0; seed < Math.min(20, schedules() / 10); seed++) {
             assertThat(new Simulation(seed, newStore()).run()).isEqualTo(new Simulation(seed, newStore()).run());
         }
     }
