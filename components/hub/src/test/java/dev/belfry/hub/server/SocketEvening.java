@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -90,18 +91,18 @@ final class SocketEvening extends Evening implements AutoCloseable {
         if (random.nextBoolean()) {
             cut(handset);
         } else {
-            wires.get(handset.address).moveTo(node().port());
+            wire(handset).moveTo(node().port());
         }
     }
 
     @Override
     protected void cut(Handset handset) {
-        wires.get(handset.address).cut();
+        wire(handset).cut();
     }
 
     @Override
     protected void heal(Handset handset) {
-        wires.get(handset.address).heal();
+        wire(handset).heal();
     }
 
     @Override
@@ -122,6 +123,10 @@ final class SocketEvening extends Evening implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    private Wire wire(Handset handset) {
+        return Objects.requireNonNull(wires.get(handset.address));
     }
 
     private HubServer node() {
