@@ -72,8 +72,12 @@ final class DueCalls {
 
     private void settleAlone(CallRecord due, Cast cast) throws CallException {
         try {
-            tell(changes.make(change ->
-                    settle(change, change.in().call(due.sessionId()).stream().toList(), cast)));
+            tell(changes.make(change -> settle(
+                    change,
+                    change.in().call(due.sessionId()).stream()
+                            .filter(record -> !record.status().isTerminal())
+                            .toList(),
+                    cast)));
         } catch (RuntimeException failure) {
             LOGGER.log(Logger.Level.ERROR, "The call " + due.sessionId() + " cannot be settled", failure);
             putOff(due.sessionId());
