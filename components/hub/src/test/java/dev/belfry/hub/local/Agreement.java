@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What must hold for all devices once the weather is fair and every timer had its time. */
 public final class Agreement {
@@ -53,13 +54,13 @@ public final class Agreement {
     /** Every call is in the history of its party once, and is over or goes on with somebody. */
     private void checkHistory(Handset handset) {
         List<Call> log = calls(handset);
-        assertThat(log).as(told(handset)).extracting(Call::sessionId).doesNotHaveDuplicates();
+        assertThat(log).as(() -> told(handset)).extracting(Call::sessionId).doesNotHaveDuplicates();
         for (Call call : log) {
-            assertThat(call.status()).as(told(handset)).isNotEqualTo(CallStatus.INITIATED);
+            assertThat(call.status()).as(() -> told(handset)).isNotEqualTo(CallStatus.INITIATED);
             assertThat(answer(handset.line.call(call.sessionId())).status()).isEqualTo(call.status());
             if (call.status() == CallStatus.ONGOING) {
                 assertThat(handsets)
-                        .as("somebody is in " + call.sessionId())
+                        .as(() -> "somebody is in " + call.sessionId())
                         .anyMatch(other -> isIn(other, call.sessionId()));
             }
         }
@@ -67,7 +68,7 @@ public final class Agreement {
 
     /** Nothing rings or waits any more, every wish was answered, and what is shown as going on does go on. */
     private void checkScreen(Handset handset) {
-        String told = told(handset);
+        Supplier<String> told = () -> told(handset);
         assertThat(handset.ringer.sounding()).as(told).isEmpty();
         assertThat(handset.phase()).as(told).isNotIn(CallPhase.INCOMING, CallPhase.DIALING, CallPhase.OUTGOING);
         assertThat(handset.now().waiting()).as(told).isEmpty();
@@ -85,7 +86,7 @@ public final class Agreement {
     private void checkAnswers(Handset handset) {
         for (Call answer : handset.granted()) {
             assertThat(calls(handset))
-                    .as(told(handset))
+                    .as(() -> told(handset))
                     .filteredOn(call -> call.sessionId().equals(answer.sessionId()))
                     .allMatch(call -> !answer.status().isTerminal() || call.status() == answer.status());
         }
@@ -96,7 +97,7 @@ public final class Agreement {
         String session = handset.now().sessionId();
         for (Handset other : handsets) {
             if (other != handset && session != null && handset.isWith(other) && other.isWith(handset)) {
-                String told = session + " from " + handset.address + " to " + told(other);
+                Supplier<String> told = () -> session + " from " + handset.address + " to " + told(other);
                 List<String> said = handset.media.session().said(other.participantId());
                 assertThat(said).as(told).isNotEmpty();
                 assertThat(other.media.session().heard(handset.participantId()))
@@ -112,7 +113,7 @@ public final class Agreement {
      */
     private void checkEvents(Handset handset, String session) {
         List<String> heard = handset.heardOf(session);
-        String told = session + " on " + told(handset);
+        Supplier<String> told = () -> session + " on " + told(handset);
         assertThat(heard).as(told).doesNotHaveDuplicates();
         long ends = heard.stream().filter(Agreement::isTerminal).count();
         assertThat(ends).as(told).isLessThanOrEqualTo(1);
@@ -120,7 +121,7 @@ public final class Agreement {
             assertThat(heard.get(heard.size() - 1)).as(told).matches(Agreement::isTerminal);
         } else if (!heard.isEmpty() && !handset.closed(session)) {
             assertThat(calls(handset))
-                    .as("hears of the end: " + told)
+                    .as(() -> "hears of the end: " + told.get())
                     .filteredOn(call -> call.sessionId().equals(session))
                     .allMatch(call -> isIn(handset, session));
         }

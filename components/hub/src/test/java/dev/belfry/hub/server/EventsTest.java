@@ -117,7 +117,7 @@ class EventsTest {
         EventClient first = EventClient.open(hub, "bob", 1);
         first.await(ServerFrame.Hello.class);
         EventClient second = EventClient.open(hub, "bob", 1);
-        assertThat(first.awaitClose()).isEqualTo(4409);
+        assertThat(first.awaitClose()).isEqualTo(4410);
         EventClient third = EventClient.open(hub, "bob", 2);
         assertThat(second.awaitClose()).isEqualTo(4409);
         EventClient late = EventClient.open(hub, "bob", 1);

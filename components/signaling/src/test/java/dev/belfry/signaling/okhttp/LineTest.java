@@ -186,7 +186,7 @@ class LineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1000, 1006, 1011, 4429, 4000})
+    @ValueSource(ints = {1000, 1006, 1011, 4410, 4429, 4000})
     void anyOtherEndIsFollowedByAPause(int code) {
         Connection first = desk.connected(hub, 41);
         if (code == 1006) {

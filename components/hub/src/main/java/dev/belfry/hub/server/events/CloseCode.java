@@ -8,8 +8,13 @@ enum CloseCode {
     FAILED(1011),
     BAD_MESSAGE(4400),
     UNAUTHORIZED(4401),
-    /** The device has another connection, or has started anew. */
+    /** The device has started anew. */
     REPLACED(4409),
+    /**
+     * The same start of the device has another connection. That may be an older one which was held up on its way: so
+     * whoever is told this and still wants the connection opens it again.
+     */
+    SUPERSEDED(4410),
     TOO_MUCH(4429);
 
     private final int code;
