@@ -45,9 +45,8 @@ final class DeviceTable {
     Set<Device> connected(Collection<String> uids, Instant now) {
         return handle
                 .createQuery("""
-                    SELECT d.uid, d.device_id FROM hub_devices d LEFT JOIN hub_nodes n ON n.node = d.node
-                    WHERE d.uid = ANY(:uids) AND d.is_open AND (d.lease_until > :now OR n.vouched_until > :now)\
-                    """)
+                SELECT d.uid, d.device_id FROM hub_devices d LEFT JOIN hub_nodes n ON n.node = d.node
+                WHERE d.uid = ANY(:uids) AND d.is_open AND (d.lease_until > :now OR n.vouched_until > :now)""")
                 .bindArray("uids", String.class, uids)
                 .bind("now", Moments.nanos(now))
                 .map((rows, context) -> new Device(rows.getString(1), rows.getString(2)))
@@ -57,19 +56,17 @@ final class DeviceTable {
 
     void put(DeviceLine line, Instant now) {
         boolean known = bound(handle.createUpdate("""
-            UPDATE hub_devices SET start_no = :start, since_seq = :since, is_open = :open, node = :node,
-                lease_until = :lease, changed_at = :now
-            WHERE uid = :uid AND device_id = :device\
-            """), line, now).execute() == 1;
+                        UPDATE hub_devices SET start_no = :start, since_seq = :since, is_open = :open, node = :node,
+                            lease_until = :lease, changed_at = :now
+                        WHERE uid = :uid AND device_id = :device"""), line, now).execute() == 1;
         if (known) {
             return;
         }
         boolean first = bound(handle.createUpdate("""
-            INSERT INTO hub_devices
-                (uid, device_id, start_no, since_seq, is_open, node, lease_until, changed_at)
-            VALUES (:uid, :device, :start, :since, :open, :node, :lease, :now)
-            ON CONFLICT DO NOTHING\
-            """), line, now).execute() == 1;
+                        INSERT INTO hub_devices
+                            (uid, device_id, start_no, since_seq, is_open, node, lease_until, changed_at)
+                        VALUES (:uid, :device, :start, :since, :open, :node, :lease, :now)
+                        ON CONFLICT DO NOTHING"""), line, now).execute() == 1;
         if (!first) {
             throw new Conflict();
         }
@@ -78,9 +75,8 @@ final class DeviceTable {
     /** Returns the lines whose lease is over, without the lease; lines that others hold are left to them. */
     List<DeviceLine> takeLapsed(Instant now, int limit) {
         List<DeviceLine> lapsed = handle.createQuery(SELECT + """
-            WHERE lease_until <= :now AND is_open AND node IS NULL
-            ORDER BY lease_until, uid, device_id LIMIT :limit FOR UPDATE SKIP LOCKED\
-            """)
+                        WHERE lease_until <= :now AND is_open AND node IS NULL
+                        ORDER BY lease_until, uid, device_id LIMIT :limit FOR UPDATE SKIP LOCKED""")
                 .bind("now", Moments.nanos(now))
                 .bind("limit", limit)
                 .map(DeviceTable::line)
@@ -89,9 +85,9 @@ final class DeviceTable {
         if (lapsed.isEmpty()) {
             return lapsed;
         }
-        try (PreparedBatch batch = handle.prepareBatch(
-                "UPDATE hub_devices SET lease_until = NULL, changed_at = :now WHERE uid = :uid AND device_id ="
-                        + " :device")) {
+        try (PreparedBatch batch = handle.prepareBatch("""
+                UPDATE hub_devices SET lease_until = NULL, changed_at = :now
+                WHERE uid = :uid AND device_id = :device""")) {
             for (DeviceLine line : lapsed) {
                 batch.bind("now", Moments.nanos(now))
                         .bind("uid", line.device().uid())
@@ -106,9 +102,8 @@ final class DeviceTable {
     @Nullable
     Instant nextLapse() {
         return handle.createQuery("""
-            SELECT lease_until FROM hub_devices WHERE lease_until IS NOT NULL AND is_open AND node IS NULL
-            ORDER BY lease_until LIMIT 1\
-            """)
+                SELECT lease_until FROM hub_devices WHERE lease_until IS NOT NULL AND is_open AND node IS NULL
+                ORDER BY lease_until LIMIT 1""")
                 .mapTo(Long.class)
                 .findOne()
                 .map(Moments::instant)
@@ -118,16 +113,14 @@ final class DeviceTable {
     /** Takes devices from nodes that are not known, be it that one died just when a device came to it. */
     void release(Instant leaseUntil) {
         handle.createUpdate("""
-            UPDATE hub_devices SET node = NULL, lease_until = CASE WHEN is_open THEN :lease END
-            WHERE node IS NOT NULL AND node NOT IN (SELECT node FROM hub_nodes)\
-            """).bind("lease", Moments.nanos(leaseUntil)).execute();
+                UPDATE hub_devices SET node = NULL, lease_until = CASE WHEN is_open THEN :lease END
+                WHERE node IS NOT NULL AND node NOT IN (SELECT node FROM hub_nodes)""").bind("lease", Moments.nanos(leaseUntil)).execute();
     }
 
     /** Removes those that signed off or were lost before a time. */
     void prune(Instant before) {
         handle.createUpdate("""
-            DELETE FROM hub_devices WHERE node IS NULL AND lease_until IS NULL AND changed_at < :before\
-            """).bind("before", Moments.nanos(before)).execute();
+                DELETE FROM hub_devices WHERE node IS NULL AND lease_until IS NULL AND changed_at < :before""").bind("before", Moments.nanos(before)).execute();
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, DeviceLine line, Instant now) {

@@ -37,10 +37,9 @@ final class LockTable {
     /** Removes the rows of users who have no devices, but those that are held; whoever locks such a user makes it anew. */
     void prune() {
         List<String> idle = handle.createQuery("""
-            SELECT l.uid FROM hub_locks l
-            WHERE NOT EXISTS (SELECT 1 FROM hub_devices d WHERE d.uid = l.uid)
-            ORDER BY l.uid LIMIT :limit FOR UPDATE SKIP LOCKED\
-            """)
+                SELECT l.uid FROM hub_locks l
+                WHERE NOT EXISTS (SELECT 1 FROM hub_devices d WHERE d.uid = l.uid)
+                ORDER BY l.uid LIMIT :limit FOR UPDATE SKIP LOCKED""")
                 .bind("limit", PRUNE_AT_ONCE)
                 .mapTo(String.class)
                 .list();

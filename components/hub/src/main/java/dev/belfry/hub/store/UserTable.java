@@ -48,9 +48,8 @@ final class UserTable {
     /** Removes those who were to be kept until a time before this, but whom no call tells of. */
     void prune(Instant before) {
         handle.createUpdate("""
-            DELETE FROM hub_users WHERE expires_at < :before
-                AND NOT EXISTS (SELECT 1 FROM hub_call_parties p WHERE p.uid = hub_users.uid)\
-            """).bind("before", Moments.nanos(before)).execute();
+                DELETE FROM hub_users WHERE expires_at < :before
+                    AND NOT EXISTS (SELECT 1 FROM hub_call_parties p WHERE p.uid = hub_users.uid)""").bind("before", Moments.nanos(before)).execute();
     }
 
     /**
@@ -60,16 +59,14 @@ final class UserTable {
      */
     boolean put(User user, @Nullable Instant until) {
         boolean known = bound(handle.createUpdate("""
-            UPDATE hub_users SET name = :name, avatar = :avatar, role = :role, search = :search,
-                expires_at = :until
-            WHERE uid = :uid\
-            """), user, until).execute() == 1;
+                        UPDATE hub_users SET name = :name, avatar = :avatar, role = :role, search = :search,
+                            expires_at = :until
+                        WHERE uid = :uid"""), user, until).execute() == 1;
         if (!known) {
             boolean first = bound(handle.createUpdate("""
-                INSERT INTO hub_users (uid, name, avatar, role, search, expires_at)
-                VALUES (:uid, :name, :avatar, :role, :search, :until)
-                ON CONFLICT DO NOTHING\
-                """), user, until).execute() == 1;
+                            INSERT INTO hub_users (uid, name, avatar, role, search, expires_at)
+                            VALUES (:uid, :name, :avatar, :role, :search, :until)
+                            ON CONFLICT DO NOTHING"""), user, until).execute() == 1;
             if (!first) {
                 throw new Conflict();
             }

@@ -18,10 +18,9 @@ class PageAccessTest {
     static final Chromium CHROMIUM = new Chromium();
 
     private static final String REFUSING = """
-        navigator.mediaDevices.getUserMedia = async () => {
-          throw new DOMException('not allowed', 'NotAllowedError');
-        };\
-        """;
+            navigator.mediaDevices.getUserMedia = async () => {
+              throw new DOMException('not allowed', 'NotAllowedError');
+            };""";
 
     private Pages pages;
 
@@ -177,21 +176,19 @@ class PageAccessTest {
 
     private static void assertNamed(Tab tab) {
         Object nameless = tab.page.evaluate("""
-            [...document.querySelectorAll('button, input, select, [tabindex="0"]')]
-              .filter(each => each.checkVisibility())
-              .filter(each => !each.ariaLabel && !each.labels?.length && !each.textContent.trim())
-              .map(each => each.outerHTML)\
-            """);
+                [...document.querySelectorAll('button, input, select, [tabindex="0"]')]
+                  .filter(each => each.checkVisibility())
+                  .filter(each => !each.ariaLabel && !each.labels?.length && !each.textContent.trim())
+                  .map(each => each.outerHTML)""");
         assertThat((List<?>) nameless).isEmpty();
     }
 
     private static void assertFits(Tab tab) {
         Object wide = tab.page.evaluate("""
-            [...document.querySelectorAll('button, h1, p')]
-              .filter(each => each.checkVisibility() && !each.closest('.hidden-text'))
-              .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5)
-              .map(each => each.outerHTML)\
-            """);
+                [...document.querySelectorAll('button, h1, p')]
+                  .filter(each => each.checkVisibility() && !each.closest('.hidden-text'))
+                  .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5)
+                  .map(each => each.outerHTML)""");
         assertThat((List<?>) wide).isEmpty();
         Object covered = tab.page.evaluate("""
                 [...document.querySelectorAll('button, .label')]

@@ -12,18 +12,17 @@ public final class Tab implements AutoCloseable {
 
     /** How light the picture of a video is on average, and how much its points differ, from 0 to 255; or -1. */
     private static final String PICTURE = """
-        selector => {
-          const video = document.querySelector(selector);
-          if (!video || video.videoWidth === 0) {
-            return -1;
-          }
-          const canvas = new OffscreenCanvas(64, 36);
-          const context = canvas.getContext('2d');
-          context.drawImage(video, 0, 0, 64, 36);
-          const points = context.getImageData(0, 0, 64, 36).data.filter((level, i) => i % 4 === 1);
-          return Math.max(...points) - Math.min(...points);
-        }\
-        """;
+            selector => {
+              const video = document.querySelector(selector);
+              if (!video || video.videoWidth === 0) {
+                return -1;
+              }
+              const canvas = new OffscreenCanvas(64, 36);
+              const context = canvas.getContext('2d');
+              context.drawImage(video, 0, 0, 64, 36);
+              const points = context.getImageData(0, 0, 64, 36).data.filter((level, i) => i % 4 === 1);
+              return Math.max(...points) - Math.min(...points);
+            }""";
 
     public final Page page;
     private final BrowserContext context;

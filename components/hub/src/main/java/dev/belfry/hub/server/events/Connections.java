@@ -36,8 +36,8 @@ final class Connections {
             list.add(connection);
             return list;
         });
-        replaced.forEach(other -> other.close(
-                other.start() == connection.start() ? CloseCode.SUPERSEDED : CloseCode.REPLACED));
+        replaced.forEach(
+                other -> other.close(other.start() == connection.start() ? CloseCode.SUPERSEDED : CloseCode.REPLACED));
     }
 
     /** Has a connection told nothing any more. */
