@@ -61,16 +61,17 @@ public final class CallCommand implements Callable<Integer> {
         }
         CallScript script =
                 new CallScript(seconds, Files.createDirectories(out), video, codec.codec(), Exchange::loopback);
+        warmUp(script);
         return judge(script, spec.commandLine().getOut()) ? 0 : 1;
     }
 
-    /**
-     * Makes the call twice: briefly to load and warm up everything that stays for good, then in full.
-     *
-     * @return whether all of it was sound
-     */
-    static boolean judge(CallScript script, PrintWriter print) throws IOException, InterruptedException {
+    /** Makes the call briefly, to load and warm up everything that stays for good. */
+    static void warmUp(CallScript script) throws IOException, InterruptedException {
         new CallRun(script.lasting(WARM_UP_SECONDS), line -> {}).run();
+    }
+
+    /** Makes the call, writes down what came of it, and returns whether all of it was sound. */
+    static boolean judge(CallScript script, PrintWriter print) throws IOException, InterruptedException {
         Leftovers before = Leftovers.baseline();
         Findings findings = new CallRun(script, line -> {
                     synchronized (print) {

@@ -36,6 +36,7 @@ class HeadlessCallTest {
     void a_call_is_sound(Codec codec) throws Exception {
         CallScript script = new CallScript(4, out, null, codec, Exchange::loopback);
         StringWriter lines = new StringWriter();
+        CallCommand.warmUp(script);
         boolean sound = CallCommand.judge(script, new PrintWriter(lines));
         for (int attempt = 1; !isSoundButLate(summary()) && attempt < ATTEMPTS; attempt++) {
             assertNothingLeftOrLost(summary());
