@@ -45,7 +45,7 @@ final class TurnCallTest {
     /** A check from the other side's relay may come before word of it, which makes it peer-reflexive. */
     private static boolean isRelay(IceCandidateStats candidate) {
         return candidate.candidateType().equals("relay")
-                || !candidate.local() && candidate.candidateType().equals("prflx");
+                || (!candidate.local() && candidate.candidateType().equals("prflx"));
     }
 
     private static BrowserPeer browser(Coturn turn, String transport) {
