@@ -10,6 +10,7 @@ import dev.belfry.swing.controls.Glyph;
 import java.awt.event.ActionEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
@@ -36,6 +38,8 @@ final class ContactList extends JPanel {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("dev.belfry.demo.launcher.words");
     private static final Logger LOG = System.getLogger(ContactList.class.getName());
     private static final String LISTENER = "contacts";
+    /** The hub tells who is there when it is asked. */
+    private static final int REFRESH_MILLIS = 5_000;
 
     private final DefaultListModel<User> users = new DefaultListModel<>();
     private final JList<User> list = new JList<>(users);
@@ -43,6 +47,7 @@ final class ContactList extends JPanel {
     private final JButton audio = button("call.audio", Glyph.PHONE, CallType.AUDIO);
     private final JButton video = button("call.video", Glyph.VIDEO, CallType.VIDEO);
     private final transient BiConsumer<User, CallType> onCall;
+    private final Timer refresh = new Timer(REFRESH_MILLIS, e -> fetch());
     private transient @Nullable CallController controller;
     private boolean free;
 
@@ -80,11 +85,13 @@ final class ContactList extends JPanel {
     void showContactsOf(@Nullable CallController newController) {
         if (controller != null) {
             controller.removeStateListener(LISTENER);
+            refresh.stop();
         }
         controller = newController;
         users.clear();
         if (newController != null) {
             newController.addStateListener(LISTENER, this::onStateChanged);
+            refresh.start();
         }
     }
 
@@ -119,9 +126,14 @@ final class ContactList extends JPanel {
     }
 
     private void show(List<User> found, String ownUid) {
+        List<User> others =
+                found.stream().filter(user -> !user.uid().equals(ownUid)).toList();
+        if (others.equals(Collections.list(users.elements()))) {
+            return;
+        }
         User selected = list.getSelectedValue();
         users.clear();
-        found.stream().filter(user -> !user.uid().equals(ownUid)).forEach(users::addElement);
+        others.forEach(users::addElement);
         for (int i = 0; i < users.size(); i++) {
             if (selected != null && users.get(i).uid().equals(selected.uid())) {
                 list.setSelectedIndex(i);

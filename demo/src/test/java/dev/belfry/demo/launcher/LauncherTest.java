@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.swing.timing.Pause.pause;
 import static org.assertj.swing.timing.Timeout.timeout;
 
+import dev.belfry.call.User;
 import dev.belfry.swing.call.CallPanel;
 import dev.belfry.swing.video.VideoView;
 import dev.belfry.themes.BelfryDarkLaf;
@@ -15,7 +16,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
+import javax.swing.ListModel;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
 import org.assertj.swing.core.BasicRobot;
@@ -57,6 +60,7 @@ class LauncherTest {
 
         await("Alice can call", () -> alice.button("call.video").isEnabled());
         assertThat(alice.list("contacts").contents()).hasSize(4);
+        await("Alice sees that Bob is there", () -> isOnline(alice, "bob"));
         // Without a window manager no key finds its way.
         GuiActionRunner.execute(() -> alice.textBox("search").target().setText("bob"));
         await("Bob is found", () -> alice.list("contacts").contents().length == 1);
@@ -108,6 +112,13 @@ class LauncherTest {
         };
         await(name, () -> !robot.finder().findAll(panel, named).isEmpty());
         robot.click(robot.finder().findAll(panel, named).iterator().next());
+    }
+
+    private static boolean isOnline(FrameFixture window, String uid) {
+        ListModel<?> users = window.list("contacts").target().getModel();
+        return GuiActionRunner.execute(() -> IntStream.range(0, users.getSize())
+                .mapToObj(i -> (User) users.getElementAt(i))
+                .anyMatch(user -> user.uid().equals(uid) && user.online()));
     }
 
     private static int picturesIn(FrameFixture window) {

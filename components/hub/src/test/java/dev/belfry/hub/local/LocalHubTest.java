@@ -182,7 +182,11 @@ public class LocalHubTest {
             assertThat(call.status()).isEqualTo(CallStatus.INITIATED);
             assertThat(rings.await(10, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("belfry-local-hub") && thread.isAlive());
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("belfry-local-hub")) {
+                thread.join(TimeUnit.SECONDS.toMillis(10));
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
     }
 }
