@@ -42,8 +42,12 @@ class ManyCallsTest {
         }
         assertThat(network.framesOutstanding()).isZero();
         assertThat(network.open()).isZero();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("belfry-"));
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("belfry-")) {
+                thread.join(PATIENCE.toMillis());
+                assertThat(thread.isAlive()).as("%s", thread).isFalse();
+            }
+        }
     }
 
     private static void call(LiveMediaEngine aliceEngine, LiveMediaEngine bobEngine) throws Exception {

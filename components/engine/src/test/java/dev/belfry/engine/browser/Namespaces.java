@@ -18,11 +18,12 @@ final class Namespaces implements AutoCloseable {
     /** Returns whether this process may make them. */
     static boolean permitted() throws Exception {
         String probe = "belfry" + ProcessHandle.current().pid() + "p";
-        boolean made = run("ip", "netns", "add", probe) == 0;
-        if (made) {
-            run("ip", "netns", "delete", probe);
+        if (run("ip", "netns", "add", probe) != 0) {
+            return false;
         }
-        return made;
+        boolean usable = run("ip", "-n", probe, "link", "show") == 0;
+        run("ip", "netns", "delete", probe);
+        return usable;
     }
 
     /** Makes both, and lays the cable. */
