@@ -45,11 +45,11 @@ class PhoneCallTest {
             JsonObject bob = summary(attempt.resolve("bob"));
             for (JsonObject summary : List.of(alice, bob)) {
                 assertThat(summary.get("failures").getAsString())
-                        .as("how clear sound is, a busy machine tells as little as how late pictures are: %s", summary)
-                        .matches("(sound correlates to [0-9.]+, below 0.9)?");
+                        .as("%s", summary)
+                        .isEmpty();
                 assertThat(summary.get("psnr_samples").getAsInt()).isPositive();
                 assertThat(summary.get("psnr_db").getAsDouble()).isGreaterThanOrEqualTo(35);
-                assertThat(summary.get("audio_correlation").getAsDouble()).isGreaterThanOrEqualTo(0.7);
+                assertThat(summary.get("audio_correlation").getAsDouble()).isGreaterThanOrEqualTo(0.9);
                 assertThat(summary.get("cipher").getAsString()).isEqualTo("AEAD_AES_128_GCM");
             }
             assertThat(alice.get("ring_ms").getAsDouble()).isPositive();

@@ -10,6 +10,7 @@ import dev.belfry.rtc.ice.IceTransportPolicy;
 import dev.belfry.rtc.session.PeerConnectionOptions;
 import dev.belfry.rtc.stats.IceCandidateStats;
 import dev.belfry.testkit.Chromium;
+import dev.belfry.testkit.TurnServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,16 @@ final class TurnCallTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
+    private static final String USER = "belfry";
+    private static final String PASSWORD = "swing";
+
     @TempDir
     private Path folder;
 
     @ParameterizedTest(name = "over {0}")
     @ValueSource(strings = {"udp", "tcp"})
     void both_sides_meet_at_their_relays(String transport) throws Exception {
-        try (Coturn turn = new Coturn(folder);
+        try (TurnServer turn = new TurnServer(folder, "--lt-cred-mech", "--user=" + USER + ":" + PASSWORD);
                 BrowserCall call = new BrowserCall(browser(turn, transport), belfry(turn, transport))) {
             call.begin(new Line(call.browser, call.belfry));
 
@@ -48,15 +52,14 @@ final class TurnCallTest {
                 || (!candidate.local() && candidate.candidateType().equals("prflx"));
     }
 
-    private static BrowserPeer browser(Coturn turn, String transport) {
-        Map<String, Object> server =
-                Map.of("urls", turn.url(transport), "username", Coturn.USER, "credential", Coturn.PASSWORD);
+    private static BrowserPeer browser(TurnServer turn, String transport) {
+        Map<String, Object> server = Map.of("urls", turn.url(transport), "username", USER, "credential", PASSWORD);
         Map<String, Object> configuration = Map.of("iceServers", List.of(server), "iceTransportPolicy", "relay");
         return new BrowserPeer(CHROMIUM.open(), new BrowserPeer.Settings(true, null, configuration));
     }
 
-    private static PeerConnectionOptions belfry(Coturn turn, String transport) {
-        IceServer server = new IceServer(List.of(turn.url(transport)), Coturn.USER, Coturn.PASSWORD);
+    private static PeerConnectionOptions belfry(TurnServer turn, String transport) {
+        IceServer server = new IceServer(List.of(turn.url(transport)), USER, PASSWORD);
         return PeerConnectionOptions.of(false)
                 .withIce(IceOptions.of(IceRole.CONTROLLING)
                         .withNetwork(IceNetwork.LOOPBACK)
