@@ -47,7 +47,7 @@ final class LiveMediaSession implements MediaSession {
     private final VideoSender videoSender;
     private final AudioSender audioSender;
     private final AudioPlayer audioPlayer;
-    private final PresenceWatch presence;
+    private final MediaSessionListener listener;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private @Nullable String localId;
@@ -63,6 +63,7 @@ final class LiveMediaSession implements MediaSession {
         this.settings = settings;
         this.transports = transports;
         this.resources = resources;
+        this.listener = listener;
         this.background = background;
         this.onClosed = onClosed;
         this.serial = new SessionExecutor(resources.threads());
@@ -79,7 +80,6 @@ final class LiveMediaSession implements MediaSession {
         this.audioSender = new AudioSender(
                 resources, counters, settings.microphone(), request.audioMuted(), outgoing, events::error);
         this.audioPlayer = new AudioPlayer(resources, participants.audio(), settings.speaker(), events::error);
-        this.presence = new PresenceWatch(participants, audioSender, listener);
     }
 
     /** Opens the camera. */
@@ -114,7 +114,7 @@ final class LiveMediaSession implements MediaSession {
             resources.threads().start("encode", videoSender);
             resources.threads().startFirst("microphone", audioSender);
             resources.threads().startFirst("playout", audioPlayer);
-            presence.begin(local.id());
+            PresenceWatch presence = new PresenceWatch(local.id(), participants, audioSender, listener);
             serial.repeat(TICK_MILLIS, presence::look);
         });
     }

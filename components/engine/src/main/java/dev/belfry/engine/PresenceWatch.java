@@ -1,7 +1,6 @@
 package dev.belfry.engine;
 
 import dev.belfry.call.spi.MediaSessionListener;
-import org.jspecify.annotations.Nullable;
 
 /** Looks again and again who is to be seen, who is to be heard and who speaks, and tells. For the session's executor. */
 final class PresenceWatch {
@@ -9,25 +8,23 @@ final class PresenceWatch {
     private final AudioSender audioSender;
     private final MediaSessionListener listener;
     private final SpeakerChoice speakers = new SpeakerChoice();
-    private @Nullable String localId;
+    private final String localId;
 
-    PresenceWatch(Participants participants, AudioSender audioSender, MediaSessionListener listener) {
+    /**
+     * Creates it.
+     *
+     * @param localId under which name this side is heard
+     */
+    PresenceWatch(String localId, Participants participants, AudioSender audioSender, MediaSessionListener listener) {
+        this.localId = localId;
         this.participants = participants;
         this.audioSender = audioSender;
         this.listener = listener;
     }
 
-    /** Says under which name this side is heard. */
-    void begin(String participantId) {
-        localId = participantId;
-    }
-
     void look() {
         participants.forEachFlowChange(System.nanoTime(), listener::onRemoteVideo);
-        String id = localId;
-        if (id != null) {
-            report(id, audioSender.level());
-        }
+        report(localId, audioSender.level());
         participants.forEachLevel(this::report);
         String dominant = speakers.decide();
         if (dominant != null) {

@@ -35,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Listeners are called on the callback executor, one at a time. Of one change, state listeners hear first, then call
  * listeners, then session listeners, each kind in the order in which they were added. What they throw is logged and
- * keeps nobody else from hearing. It goes to work at once: listeners added in the same task of the callback executor that
- * built it, as on the event dispatch thread, miss nothing; later ones find what was before in {@link #snapshot}. Futures are completed on the same executor, and fail with a
+ * keeps nobody else from hearing. Futures are completed on the same executor, and fail with a
  * {@link dev.belfry.call.CallException} and nothing else.
+ *
+ * <p>It goes to work as soon as it is built. Listeners added in the same task of the callback executor, as on the event
+ * dispatch thread, miss nothing; later ones find what was before in {@link #snapshot}.
  *
  * <p>What this user does is shown at once; the hub's answer is obeyed when it comes.
  *

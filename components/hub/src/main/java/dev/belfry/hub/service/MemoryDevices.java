@@ -108,16 +108,18 @@ final class MemoryDevices {
     }
 
     void prune(Instant before) {
-        lines.values().forEach(devices -> devices.values().removeIf(line -> isForgotten(line, before)));
+        lines.values().stream()
+                .flatMap(devices -> List.copyOf(devices.values()).stream())
+                .filter(line -> line.node() == null && line.leaseUntil() == null)
+                .map(DeviceLine::device)
+                .filter(device -> learned.getOrDefault(device, before).isBefore(before))
+                .toList()
+                .forEach(this::forget);
         lines.values().removeIf(Map::isEmpty);
     }
 
-    private boolean isForgotten(DeviceLine line, Instant before) {
-        Instant at = learned.get(line.device());
-        boolean forgotten = line.node() == null && line.leaseUntil() == null && at != null && at.isBefore(before);
-        if (forgotten) {
-            learned.remove(line.device());
-        }
-        return forgotten;
+    private void forget(Device device) {
+        learned.remove(device);
+        lines.getOrDefault(device.uid(), new HashMap<>()).remove(device.deviceId());
     }
 }

@@ -112,15 +112,16 @@ final class DeviceTable {
 
     /** Takes devices from nodes that are not known, be it that one died just when a device came to it. */
     void release(Instant leaseUntil) {
-        handle.createUpdate("""
+        String orphans = """
                 UPDATE hub_devices SET node = NULL, lease_until = CASE WHEN is_open THEN :lease END
-                WHERE node IS NOT NULL AND node NOT IN (SELECT node FROM hub_nodes)""").bind("lease", Moments.nanos(leaseUntil)).execute();
+                WHERE node IS NOT NULL AND node NOT IN (SELECT node FROM hub_nodes)""";
+        handle.createUpdate(orphans).bind("lease", Moments.nanos(leaseUntil)).execute();
     }
 
     /** Removes those that signed off or were lost before a time. */
     void prune(Instant before) {
-        handle.createUpdate("""
-                DELETE FROM hub_devices WHERE node IS NULL AND lease_until IS NULL AND changed_at < :before""").bind("before", Moments.nanos(before)).execute();
+        String gone = "DELETE FROM hub_devices WHERE node IS NULL AND lease_until IS NULL AND changed_at < :before";
+        handle.createUpdate(gone).bind("before", Moments.nanos(before)).execute();
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, DeviceLine line, Instant now) {

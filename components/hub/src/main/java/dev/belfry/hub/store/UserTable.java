@@ -47,9 +47,10 @@ final class UserTable {
 
     /** Removes those who were to be kept until a time before this, but whom no call tells of. */
     void prune(Instant before) {
-        handle.createUpdate("""
+        String expired = """
                 DELETE FROM hub_users WHERE expires_at < :before
-                    AND NOT EXISTS (SELECT 1 FROM hub_call_parties p WHERE p.uid = hub_users.uid)""").bind("before", Moments.nanos(before)).execute();
+                    AND NOT EXISTS (SELECT 1 FROM hub_call_parties p WHERE p.uid = hub_users.uid)""";
+        handle.createUpdate(expired).bind("before", Moments.nanos(before)).execute();
     }
 
     /**

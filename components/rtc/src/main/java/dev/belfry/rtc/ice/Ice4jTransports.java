@@ -26,14 +26,6 @@ public final class Ice4jTransports implements IceTransportFactory {
      * @param scheduler the clock of all its transports, also of packets' arrival
      * @param background where interfaces are listed, names looked up and servers connected to; may block, and has to run
      *     until the last transport's {@link IceTransport#close} has completed
-     */
-    public Ice4jTransports(Scheduler scheduler, Executor background) {
-        this(scheduler, background, new SecureRandom(), null);
-    }
-
-    /**
-     * Creates a factory with a random source and a trust of the owner's.
-     *
      * @param random for credentials and tie-breakers
      * @param tls secures the way to {@code turns:} servers; null for the JVM's default, which is loaded when it is needed
      */

@@ -21,8 +21,8 @@ import org.ice4j.TransportAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TURN server reached over TCP or TLS (RFC 8656 section 3.1). Frames are written by the background executor, so that a slow
- * connection blocks nobody; what does not fit into the queue is lost, as on any slow path.
+ * A TURN server reached over TCP or TLS (RFC 8656 section 3.1). Frames are written by the background executor, so that a
+ * slow connection blocks nobody; what does not fit into the queue is lost, as on any slow path.
  */
 final class TcpServer extends ReadSocket implements ServerLink {
     private static final Logger LOG = System.getLogger(TcpServer.class.getName());
