@@ -1,6 +1,7 @@
 package dev.belfry.demo.headless;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.bytedeco.javacpp.Pointer;
  * @param calls how many calls were made
  * @param threads how many threads run, without those of ice4j's pools
  * @param heapBytes the live heap
- * @param nativeBytes the resident memory of the process outside of the heap: the JVM itself and all native libraries
+ * @param nativeBytes the resident memory of the process outside of the heap and of {@code jvmBytes}, after what
+ *     {@code malloc} keeps for later was given back: what native libraries and direct buffers hold
+ * @param jvmBytes what the JVM has loaded and compiled: it compiles for as long as it finds something worth it
  */
-record SoakSample(int calls, int threads, long heapBytes, long nativeBytes) {
+record SoakSample(int calls, int threads, long heapBytes, long nativeBytes, long jvmBytes) {
     private static final long MEBI = 1 << 20;
     private static final int WARM_CALLS = 50;
     private static final int MORE_THREADS = 2;
@@ -27,9 +30,16 @@ record SoakSample(int calls, int threads, long heapBytes, long nativeBytes) {
         // Twice: what a collection hands to cleaners, such as direct buffers, is gone with the next one.
         System.gc();
         System.gc();
-        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        Pointer.trimMemory();
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        MemoryUsage heap = memory.getHeapMemoryUsage();
+        long jvm = memory.getNonHeapMemoryUsage().getCommitted();
         return new SoakSample(
-                calls, Leftovers.running().size(), heap.getUsed(), Pointer.physicalBytes() - heap.getCommitted());
+                calls,
+                Leftovers.running().size(),
+                heap.getUsed(),
+                Pointer.physicalBytes() - heap.getCommitted() - jvm,
+                jvm);
     }
 
     /**
@@ -59,10 +69,11 @@ record SoakSample(int calls, int threads, long heapBytes, long nativeBytes) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "{\"calls\":%d,\"threads\":%d,\"heap_mib\":%.1f,\"native_mib\":%.1f}",
+                "{\"calls\":%d,\"threads\":%d,\"heap_mib\":%.1f,\"native_mib\":%.1f,\"jvm_mib\":%.1f}",
                 calls,
                 threads,
                 (double) heapBytes / MEBI,
-                (double) nativeBytes / MEBI);
+                (double) nativeBytes / MEBI,
+                (double) jvmBytes / MEBI);
     }
 }

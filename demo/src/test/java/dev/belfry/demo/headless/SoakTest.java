@@ -35,10 +35,10 @@ class SoakTest {
 
     @Test
     void growth_of_each_kind_is_told() {
-        SoakSample before = new SoakSample(50, 30, 20 * MEBI, 300 * MEBI);
-        assertThat(SoakSample.growth(List.of(before, new SoakSample(500, 31, 21 * MEBI, 301 * MEBI))))
+        SoakSample before = new SoakSample(50, 30, 20 * MEBI, 300 * MEBI, 100 * MEBI);
+        assertThat(SoakSample.growth(List.of(before, new SoakSample(500, 31, 21 * MEBI, 301 * MEBI, 150 * MEBI))))
                 .isEmpty();
-        assertThat(SoakSample.growth(List.of(before, new SoakSample(500, 480, 90 * MEBI, 900 * MEBI))))
+        assertThat(SoakSample.growth(List.of(before, new SoakSample(500, 480, 90 * MEBI, 900 * MEBI, 100 * MEBI))))
                 .containsExactly(
                         "threads grew from 30 to 480", "the live heap grew by 70 MiB", "native memory grew by 600 MiB");
     }

@@ -214,7 +214,10 @@ final class IceRound {
         if (now != null) {
             now.agent().free(); // first, for then ice4j expects its sockets to close
             now.gathering().close();
+            // ice4j's timers hold the agent for seconds more; they shall not hold the call
+            now.agent().onNominated(pair -> {});
         }
+        inbound.close();
     }
 
     private final class OnExecutor implements Gathering.Listener {

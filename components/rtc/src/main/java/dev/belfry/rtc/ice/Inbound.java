@@ -13,10 +13,9 @@ final class Inbound {
     private final PacketPool packets;
     private final LongSupplier nanoTime;
     private final StunGuard guard;
-    private final Consumer<Packet> media;
+    private volatile Consumer<Packet> media;
     private volatile Peer[] peers = {};
     private volatile AnswerFilter answers = (bytes, offset) -> false;
-
     private volatile Predicate<byte[]> awaited = id -> false;
 
     /** Takes out the answers to requests that ice4j did not send. */
@@ -84,6 +83,13 @@ final class Inbound {
             }
         }
         packet.release();
+    }
+
+    /** Lets go of everyone who hears of datagrams: whoever still holds a socket does not hold the call with it. */
+    void close() {
+        media = Packet::release;
+        answers = (bytes, offset) -> false;
+        awaited = id -> false;
     }
 
     private void allow(InetAddress from, int port) {
