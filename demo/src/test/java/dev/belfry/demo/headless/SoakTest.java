@@ -35,11 +35,23 @@ class SoakTest {
 
     @Test
     void growth_of_each_kind_is_told() {
-        SoakSample before = new SoakSample(50, 30, 20 * MEBI, 300 * MEBI, 100 * MEBI);
-        assertThat(SoakSample.growth(List.of(before, new SoakSample(500, 31, 21 * MEBI, 301 * MEBI, 150 * MEBI))))
-                .isEmpty();
-        assertThat(SoakSample.growth(List.of(before, new SoakSample(500, 480, 90 * MEBI, 900 * MEBI, 100 * MEBI))))
+        List<SoakSample> samples =
+                List.of(sample(10, 300, 900, 900), sample(50, 30, 20, 300), sample(500, 480, 90, 900));
+
+        assertThat(SoakSample.growth(samples))
                 .containsExactly(
-                        "threads grew from 30 to 480", "the live heap grew by 70 MiB", "native memory grew by 600 MiB");
+                        "there are 450 threads more", "the live heap grew by 70 MiB", "native memory grew by 600 MiB");
+    }
+
+    @Test
+    void what_comes_and_goes_is_no_growth() {
+        List<SoakSample> samples = List.of(
+                sample(50, 30, 20, 300), sample(100, 30, 24, 310), sample(150, 40, 30, 400), sample(200, 31, 21, 301));
+
+        assertThat(SoakSample.growth(samples)).isEmpty();
+    }
+
+    private static SoakSample sample(int calls, int threads, long heapMebi, long nativeMebi) {
+        return new SoakSample(calls, threads, heapMebi * MEBI, nativeMebi * MEBI, 100 * MEBI);
     }
 }

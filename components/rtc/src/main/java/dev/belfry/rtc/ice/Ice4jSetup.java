@@ -55,9 +55,8 @@ final class Ice4jSetup {
 
         static {
             QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
-            JitsiConfig.Companion.useDebugNewConfig(new NoCloudConfig(JitsiConfig.Companion.getTypesafeConfig()));
+            JitsiConfig.Companion.useDebugNewConfig(new Ice4jConfig());
             MappingCandidateHarvesters.initialize();
-            JitsiConfig.Companion.useDebugNewConfig(JitsiConfig.Companion.getTypesafeConfig());
         }
 
         static void prepare() {

@@ -11,10 +11,11 @@
  * <ul>
  *   <li>The constructor of its agent sets the system property {@code org.ice4j.ALWAYS_SIGN}; it is set back at once, for
  *       the messages are signed without it.
- *   <li>It would ask over HTTP whether the machine is one of a cloud's: turned off while ice4j loads, by a configuration
- *       in memory that is put back afterwards. A host that loaded ice4j before keeps its own.
+ *   <li>It would ask over HTTP whether the machine is one of a cloud's: turned off. A host that loaded ice4j before keeps
+ *       what it asked for.
  *   <li>It reads its configuration through Typesafe Config: a host's {@code application.conf} and system properties that
- *       begin with {@code ice4j} or {@code org.ice4j} apply to it.
+ *       begin with {@code ice4j} or {@code org.ice4j} apply to it. Its configuration source is replaced by one that
+ *       answers the same without kotlin-reflect, which Belfry leaves out.
  *   <li>Its loggers {@code org.ice4j}, {@code org.jitsi} and {@code JitsiConfig} of java.util.logging are set to WARNING
  *       unless the host has set a level; what its agents say goes to System.Logger as TRACE and DEBUG.
  *   <li>Its thread pools are static: daemon threads whose names begin with {@code ice4j.} stay for a minute after the last
