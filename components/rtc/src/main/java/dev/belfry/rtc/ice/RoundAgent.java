@@ -1,6 +1,8 @@
 package dev.belfry.rtc.ice;
 
+import java.util.List;
 import java.util.function.Consumer;
+import org.ice4j.TransportAddress;
 import org.ice4j.ice.Agent;
 import org.ice4j.ice.CandidatePair;
 import org.ice4j.ice.LocalCandidate;
@@ -51,6 +53,24 @@ final class RoundAgent extends Agent {
     @Override
     public CandidatePair createCandidatePair(LocalCandidate localCandidate, RemoteCandidate remoteCandidate) {
         return super.createCandidatePair(localCandidate, remoteCandidate);
+    }
+
+    /**
+     * Finds a candidate of this side by its address, if possible one with that base. ice4j's own way walks the live list
+     * while gathering adds to it, fails, and loses the answer to a check.
+     */
+    @Override
+    public @Nullable LocalCandidate findLocalCandidate(TransportAddress address, @Nullable LocalCandidate base) {
+        List<LocalCandidate> there = getStreams().stream()
+                .flatMap(stream -> stream.getComponents().stream())
+                .flatMap(component -> component.getLocalCandidates().stream())
+                .filter(candidate -> candidate.getTransportAddress().equals(address))
+                .toList();
+        return there.stream()
+                .filter(candidate -> base == null || candidate.getBase().equals(base))
+                .findFirst()
+                .or(() -> there.stream().findFirst())
+                .orElse(null);
     }
 
     @Override
