@@ -124,7 +124,7 @@ public final class HubServerBuilder {
      * Names TURN servers that share a secret with the hub, as coturn does with {@code use-auth-secret}.
      *
      * @param life how long a user's credentials are good for
-     * @param urls {@code turn:host[:port][?transport=udp|tcp]}
+     * @param urls {@code turn:host[:port][?transport=udp|tcp]} or {@code turns:host[:port]}, over TLS
      */
     public HubServerBuilder turn(String sharedSecret, Duration life, String... urls) {
         ice = ice.withTurn(sharedSecret, life, List.of(urls));

@@ -1,14 +1,22 @@
 package dev.belfry.hub.store;
 
 import dev.belfry.hub.service.CallRecord;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The records of calls, within one transaction. */
 final class CallTable {
+    private static final Logger LOG = System.getLogger(CallTable.class.getName());
+    private static final Duration UNREADABLE_WAITS = Duration.ofMinutes(10);
+
     private final Handle handle;
     private final Bodies bodies;
 
@@ -38,15 +46,32 @@ final class CallTable {
                 .list();
     }
 
+    /** Returns calls whose time has come; one that cannot be read is put off, so that it keeps no other waiting. */
     List<CallRecord> takeDue(Instant now, int limit) {
-        return handle.createQuery("""
-                SELECT body FROM hub_calls WHERE due_at <= :now
+        List<Map.Entry<String, String>> due = handle.createQuery("""
+                SELECT session_id, body FROM hub_calls WHERE due_at <= :now
                 ORDER BY due_at, session_id LIMIT :limit FOR UPDATE SKIP LOCKED""")
                 .bind("now", Moments.nanos(now))
                 .bind("limit", limit)
-                .mapTo(String.class)
-                .map(bodies::readRecord)
+                .map((rows, context) -> Map.entry(rows.getString(1), rows.getString(2)))
                 .list();
+        List<CallRecord> records = new ArrayList<>();
+        for (Map.Entry<String, String> call : due) {
+            try {
+                records.add(bodies.readRecord(call.getValue()));
+            } catch (IllegalStateException unreadable) {
+                LOG.log(Level.ERROR, "The call " + call.getKey() + " cannot be read; tried again later", unreadable);
+                putOff(call.getKey(), now.plus(UNREADABLE_WAITS));
+            }
+        }
+        return records;
+    }
+
+    private void putOff(String sessionId, Instant due) {
+        handle.createUpdate("UPDATE hub_calls SET due_at = :due WHERE session_id = :session")
+                .bind("session", sessionId)
+                .bind("due", Moments.nanos(due))
+                .execute();
     }
 
     @Nullable

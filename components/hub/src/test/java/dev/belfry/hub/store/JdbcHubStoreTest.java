@@ -64,6 +64,25 @@ class JdbcHubStoreTest {
     }
 
     @Test
+    void aCallThatCannotBeReadKeepsNoOtherWaiting() throws Exception {
+        store.transact(in -> {
+            in.insert(Records.ringing("s1", "alice", "bob"), Records.NOON);
+            in.insert(Records.ringing("s2", "carol", "dave"), Records.NOON);
+            return true;
+        });
+        store.opened()
+                .jdbi()
+                .useHandle(handle ->
+                        handle.execute("UPDATE hub_calls SET body = 'of a later version' WHERE session_id = 's1'"));
+
+        List<String> due = store.transact(in -> ids(in.takeDue(Records.NOON, 2)));
+        List<String> dueThen = store.transact(in -> ids(in.takeDue(Records.NOON, 1)));
+
+        assertThat(due).containsExactly("s2");
+        assertThat(dueThen).as("the other is put off, and takes no place").containsExactly("s2");
+    }
+
+    @Test
     void theLocksOfUsersWithoutDevicesAreForgotten() throws Exception {
         store.transact(in -> {
             in.lock(List.of("alice", "bob"));

@@ -42,7 +42,7 @@ public final class IceConfig {
      * @param urls {@code stun:host[:port]} (RFC 7064)
      */
     public IceConfig withStun(List<String> urls) {
-        requireScheme(urls, "stun:");
+        requireScheme(urls, List.of("stun:"));
         return new IceConfig(urls, turn, secret, ttl);
     }
 
@@ -51,10 +51,10 @@ public final class IceConfig {
      *
      * @param sharedSecret what they and the hub share
      * @param life how long credentials are good for; a call that allocates anew after it needs others
-     * @param urls {@code turn:host[:port][?transport=udp|tcp]} (RFC 7065)
+     * @param urls {@code turn:host[:port][?transport=udp|tcp]} or {@code turns:host[:port]} (RFC 7065)
      */
     public IceConfig withTurn(String sharedSecret, Duration life, List<String> urls) {
-        requireScheme(urls, "turn:");
+        requireScheme(urls, List.of("turn:", "turns:"));
         if (sharedSecret.isEmpty() || life.toSeconds() < 1) {
             throw new IllegalArgumentException("a TURN server has a secret, and credentials some life");
         }
@@ -84,9 +84,10 @@ public final class IceConfig {
         }
     }
 
-    private static void requireScheme(List<String> urls, String scheme) {
-        if (urls.isEmpty() || !urls.stream().allMatch(url -> url.startsWith(scheme))) {
-            throw new IllegalArgumentException("such a server's address begins with " + scheme);
+    private static void requireScheme(List<String> urls, List<String> schemes) {
+        if (urls.isEmpty() || !urls.stream().allMatch(url -> schemes.stream().anyMatch(url::startsWith))) {
+            throw new IllegalArgumentException(
+                    "such a server's address begins with " + String.join(" or ", schemes) + ": " + urls);
         }
     }
 }

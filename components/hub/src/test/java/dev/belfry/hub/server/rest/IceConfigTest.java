@@ -30,7 +30,7 @@ class IceConfigTest {
     @Test
     void stun_servers_need_no_credentials() {
         IceServers servers = IceConfig.NONE
-                .withTurn("north", Duration.ofHours(1), List.of("turn:t"))
+                .withTurn("north", Duration.ofHours(1), List.of("turns:t"))
                 .withStun(List.of("stun:a", "stun:b"))
                 .serversFor("alice", NOW);
         assertThat(servers.servers()).hasSize(2);
