@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,11 @@ public final class HubCommand implements Callable<Integer> {
     @Option(names = "--api-key-file", paramLabel = "FILE", descriptionKey = "api-key-file")
     private @Nullable Path apiKeyFile;
 
-    @Option(names = "--stun", paramLabel = "URL", descriptionKey = "stun")
-    private List<String> stun = List.of();
+    @Option(names = "--behind-proxy", descriptionKey = "behind-proxy")
+    private boolean behindProxy;
+
+    @Option(names = "--metrics-need-key", descriptionKey = "metrics-need-key")
+    private boolean metricsNeedKey;
 
     @Option(names = "--no-limits", descriptionKey = "no-limits")
     private boolean noLimits;
@@ -53,6 +55,9 @@ public final class HubCommand implements Callable<Integer> {
 
     @Mixin
     private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private MediaServerOptions servers = new MediaServerOptions();
 
     @ArgGroup(exclusive = false)
     private TlsOptions tls = new TlsOptions();
@@ -80,9 +85,13 @@ public final class HubCommand implements Callable<Integer> {
         if (publicUrl != null) {
             builder.publicUri(publicUrl);
         }
-        if (!stun.isEmpty()) {
-            builder.stun(stun.toArray(String[]::new));
+        if (behindProxy) {
+            builder.behindProxy();
         }
+        if (metricsNeedKey) {
+            builder.metricsNeedKey();
+        }
+        servers.name(builder);
         if (noLimits) {
             builder.limits(OpenLimits.LIMITS);
         }

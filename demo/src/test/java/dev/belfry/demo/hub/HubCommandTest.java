@@ -1,6 +1,7 @@
 package dev.belfry.demo.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belfry.call.Group;
 import dev.belfry.call.User;
@@ -70,6 +71,28 @@ class HubCommandTest {
         try (HubServer hub = serve("--no-people")) {
             assertThat(hub.accounts().search("")).isEmpty();
         }
+    }
+
+    @Test
+    void it_names_turn_servers_and_shows_figures_to_who_has_the_key() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "of-coturn\n");
+        try (HubServer hub = serve(
+                "--metrics-need-key",
+                "--turn",
+                "turn:turn.example.org:3478?transport=udp",
+                "--turn-secret-file",
+                secret.toString())) {
+            HttpClient http = HttpClient.newHttpClient();
+            URI metrics = hub.uri().resolve("/metrics");
+            assertThat(get(http, metrics).statusCode()).isEqualTo(401);
+            HttpRequest.Builder withKey = HttpRequest.newBuilder()
+                    .header("Authorization", "Bearer " + KeyFile.read(folder.resolve("api-key")));
+            assertThat(http.send(withKey.copy().uri(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThatThrownBy(() -> serve("--turn", "turn:turn.example.org:3478"))
+                .isInstanceOf(CommandLine.MissingParameterException.class);
     }
 
     @Test
