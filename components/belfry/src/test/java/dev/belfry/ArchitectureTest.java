@@ -128,7 +128,8 @@ class ArchitectureTest {
             "org.ice4j..",
             "org.jitsi..",
             "org.bouncycastle..",
-            "kotlin..");
+            "kotlin..",
+            "com.typesafe.config..");
 
     @ArchTest
     static final ArchRule media_and_rtc_do_not_know_each_other = noClasses()

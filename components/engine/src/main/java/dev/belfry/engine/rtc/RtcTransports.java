@@ -61,7 +61,7 @@ public final class RtcTransports implements MediaTransports {
                 .withServers(servers);
         PeerConnectionOptions options = PeerConnectionOptions.of(false)
                 .withCodecs(CodecChoice.offered(request.videoCodec()))
-                .withBitrates(new Bitrates(usual.min(), usual.start(), most))
+                .withBitrates(new Bitrates(usual.min(), usual.start(), most, settings.maxReceived))
                 .withIce(ice);
         open.incrementAndGet();
         return new RtcTransport(request, factory(), options, listener, open::decrementAndGet);
@@ -114,6 +114,7 @@ public final class RtcTransports implements MediaTransports {
         private IceNetwork network = IceNetwork.INTERFACES;
         private IceTransportPolicy policy = IceTransportPolicy.ALL;
         private IceServers servers = IceServers.NONE;
+        private long maxReceived = Bitrates.NO_LIMIT;
         private @Nullable PeerConnectionFactory factory;
         private @Nullable SSLSocketFactory tls;
         private ThreadFactory threads = work -> {
@@ -139,6 +140,20 @@ public final class RtcTransports implements MediaTransports {
         /** Sets who tells the STUN and TURN servers of a call, beyond those that the hub offers. */
         public Builder iceServers(IceServers newServers) {
             this.servers = newServers;
+            return this;
+        }
+
+        /**
+         * Sets how much each of the other participants is asked to send at most, for a line that carries no more; by
+         * default nothing is asked. It is asked by REMB, which browsers follow.
+         *
+         * @param bitsPerSecond sound and pictures together; above zero
+         */
+        public Builder maxReceivedBitrate(long bitsPerSecond) {
+            if (bitsPerSecond <= 0) {
+                throw new IllegalArgumentException("bitsPerSecond is to be above zero: " + bitsPerSecond);
+            }
+            this.maxReceived = bitsPerSecond;
             return this;
         }
 

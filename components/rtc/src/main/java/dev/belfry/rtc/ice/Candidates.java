@@ -80,6 +80,12 @@ final class Candidates {
                 null);
     }
 
+    /** Whether two candidates are at the same address, however that is written. */
+    static boolean haveSameAddress(IceCandidate one, IceCandidate other) {
+        InetAddress address = literal(one.address());
+        return one.port() == other.port() && address != null && address.equals(literal(other.address()));
+    }
+
     private static IceCandidateType type(CandidateType type) {
         return switch (type) {
             case HOST_CANDIDATE, LOCAL_CANDIDATE -> IceCandidateType.HOST;

@@ -81,6 +81,7 @@ final class Ice4jTransport implements IceTransport {
         IceCredentials remote = round.remote();
         if (remote != null && candidate.ufrag().map(remote.ufrag()::equals).orElse(true)) {
             round.addRemote(candidate);
+            selected.told(round);
         } else if (early.size() < MAX_EARLY) {
             early.add(candidate);
         }

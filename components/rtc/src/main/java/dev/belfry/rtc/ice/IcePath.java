@@ -34,6 +34,14 @@ record IcePath(CandidatePair checked, DatagramPath from, InetSocketAddress to, I
                                 Candidates.from(pair.getLocalCandidate()), Candidates.from(pair.getRemoteCandidate())));
     }
 
+    /** Returns this path, its remote end shown as the peer has told it. */
+    IcePath told(Remotes remotes) {
+        IceCandidate remote = shown.remote();
+        return remote.type() == IceCandidateType.PEER_REFLEXIVE
+                ? new IcePath(checked, from, to, new IceCandidatePair(shown.local(), remotes.told(remote)))
+                : this;
+    }
+
     boolean isSame(IcePath other) {
         return from.equals(other.from) && to.equals(other.to);
     }

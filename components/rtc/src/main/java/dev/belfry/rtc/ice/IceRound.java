@@ -142,6 +142,11 @@ final class IceRound {
         }
     }
 
+    /** Returns a path of this round with what the peer has told of it by now. */
+    IcePath told(IcePath path) {
+        return path.told(remotes);
+    }
+
     void endOfRemotes() {
         endOfRemotes = true;
     }
@@ -176,7 +181,7 @@ final class IceRound {
     private void nominated(CandidatePair pair) {
         IcePath path = IcePath.of(pair);
         if (path != null) {
-            listener.onPath(this, path);
+            listener.onPath(this, path.told(remotes));
         }
     }
 

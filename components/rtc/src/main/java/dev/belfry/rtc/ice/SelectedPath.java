@@ -57,6 +57,14 @@ final class SelectedPath {
         fresh.start();
     }
 
+    /** The peer has told of a candidate: it may be the one in use. */
+    void told(IceRound by) {
+        IcePath now = latest;
+        if (now != null && by == round) {
+            latest = by.told(now);
+        }
+    }
+
     private static void ask(IceRound from, IcePath asked, byte[] transactionId) {
         IceRound.Engine engine = from.engine();
         if (engine == null) {

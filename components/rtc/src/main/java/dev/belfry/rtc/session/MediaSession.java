@@ -40,7 +40,7 @@ final class MediaSession {
         this.sender = new PacketSender(context, port, control);
         this.tracks = new SendTracks(context.loop(), sender, control, listener::onKeyFrameRequest);
         this.receiver = new PacketReceiver(context, listener::onFrame, new Requests());
-        this.rtcp = new RtcpLoop(context, port, sender, receiver);
+        this.rtcp = new RtcpLoop(context, port, sender, receiver, rates.maxReceived());
         this.rtcpInput = new RtcpInput(context, sender, receiver, control, tracks::onRequest);
         this.alarm = new Alarm(context.loop(), this::run);
     }

@@ -15,23 +15,27 @@ final class RtcpLoop {
     private static final long FIRST_NANOS = 100_000_000;
     private static final int MAX_LENGTH = 1200;
     private static final int NAME_BYTES = 12;
+    private static final int MAX_LIMITED = 16;
 
     private final MediaContext context;
     private final MediaPort port;
     private final PacketSender sender;
     private final PacketReceiver receiver;
+    private final long maxReceived;
     private final RtcpWriter writer = new RtcpWriter();
     private final ReportBlock block = new ReportBlock();
     private final byte[] canonicalName;
     private final long ownSsrc;
+    private final long[] limited = new long[MAX_LIMITED];
     private long reportAt = Long.MAX_VALUE;
     private int reports;
 
-    RtcpLoop(MediaContext context, MediaPort port, PacketSender sender, PacketReceiver receiver) {
+    RtcpLoop(MediaContext context, MediaPort port, PacketSender sender, PacketReceiver receiver, long maxReceived) {
         this.context = context;
         this.port = port;
         this.sender = sender;
         this.receiver = receiver;
+        this.maxReceived = maxReceived;
         this.ownSsrc = context.newSsrc();
         this.canonicalName = newName(context);
     }
@@ -145,7 +149,25 @@ final class RtcpLoop {
             }
         }
         writer.canonicalName(ssrc(), canonicalName);
+        limit();
         port.send(packet);
+    }
+
+    /** Says what the peer may send at most; it holds until the next report says it again. */
+    private void limit() {
+        if (maxReceived == Bitrates.NO_LIMIT) {
+            return;
+        }
+        int count = 0;
+        for (int i = 0; i < receiver.sections().size() && count < limited.length; i++) {
+            InboundStream stream = receiver.sections().get(i).stream();
+            if (stream != null) {
+                limited[count++] = stream.ssrc();
+            }
+        }
+        if (count > 0) {
+            writer.maximumBitrate(ssrc(), maxReceived, limited, count);
+        }
     }
 
     private void tellArrivals() {

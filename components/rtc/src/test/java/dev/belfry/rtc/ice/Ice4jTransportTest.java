@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class Ice4jTransportTest {
@@ -67,6 +68,9 @@ class Ice4jTransportTest {
             caller.awaitState(IceTransportState.CONNECTED);
             assertThat(caller.pairs.get(0).remote().type()).isEqualTo(IceCandidateType.PEER_REFLEXIVE);
             callee.awaitState(IceTransportState.CONNECTED);
+
+            callee.trickleTo(caller.transport::addRemoteCandidate);
+            caller.await(() -> remoteType(caller) == IceCandidateType.HOST);
         }
     }
 
@@ -89,6 +93,11 @@ class Ice4jTransportTest {
             assertThat(caller.send("over six")).isTrue();
             callee.await(() -> callee.received.contains("over six"));
         }
+    }
+
+    private static @Nullable IceCandidateType remoteType(IcePeer peer) {
+        IceCandidatePair selected = peer.transport.stats().selected();
+        return selected == null ? null : selected.remote().type();
     }
 
     private static boolean isIpv6(IceCandidate candidate) {

@@ -25,6 +25,7 @@ class SignalsTest {
     void rates_out_of_order_are_refused() {
         assertThatThrownBy(() -> new Bitrates(2, 1, 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Bitrates(1, 3, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Bitrates.USUAL.withMaxReceived(0)).isInstanceOf(IllegalArgumentException.class);
         assertThat(Bitrates.USUAL.start()).isEqualTo(300_000);
     }
 }
