@@ -10,6 +10,7 @@ import dev.belfry.hub.service.Hub;
 import dev.belfry.hub.service.HubBuilder;
 import dev.belfry.hub.service.HubStore;
 import dev.belfry.hub.service.InMemoryDirectory;
+import dev.belfry.hub.service.NewEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,8 +95,9 @@ public final class LocalHub implements AutoCloseable {
         onClose.run();
     }
 
-    private void push(String uid) {
-        clients.getOrDefault(uid, List.of()).forEach(client -> client.port().push());
+    private void push(NewEvents events) {
+        clients.getOrDefault(events.uid(), List.of())
+                .forEach(client -> client.port().push());
     }
 
     private void forget(LocalSignaling client) {

@@ -15,6 +15,7 @@ import dev.belfry.hub.service.Accounts;
 import dev.belfry.hub.service.Hub;
 import dev.belfry.hub.service.HubBuilder;
 import dev.belfry.hub.service.JwtCallTokens;
+import dev.belfry.hub.service.NewEvents;
 import dev.belfry.hub.service.Secrets;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
@@ -123,14 +124,14 @@ final class Startup {
         return accounts;
     }
 
-    private void push(String uid) {
+    private void push(NewEvents fresh) {
         EventServer connections = events.get();
         if (connections != null) {
-            connections.push(uid);
+            connections.push(fresh);
         }
         Storage.Neighbours nodes = neighbours.get();
         if (nodes != null) {
-            nodes.tell(uid);
+            nodes.tell(fresh.uid());
         }
     }
 

@@ -3,9 +3,7 @@ package dev.belfry.hub.service;
 import dev.belfry.call.spi.SignalingEvent;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction of the hub's, and what is to be done once it is committed. Confined to one thread. */
@@ -15,7 +13,6 @@ final class Change {
     private final boolean first;
     private final Deadlines deadlines;
     private final Map<String, CallRecord> written = new HashMap<>();
-    private final Set<String> told = new LinkedHashSet<>();
     private @Nullable Instant due;
 
     Change(StoreTransaction in, Instant now, boolean first, Deadlines deadlines) {
@@ -66,12 +63,6 @@ final class Change {
 
     void append(Audience audience, SignalingEvent event) {
         in.append(new EventDraft(now, audience, event));
-        told.add(audience.uid());
-    }
-
-    /** The users for whom there are new events. */
-    Set<String> told() {
-        return told;
     }
 
     /** The first time at which something that was written here needs attention; null for never. */

@@ -3,6 +3,10 @@ package dev.belfry.hub.service;
 import dev.belfry.call.CallException;
 import dev.belfry.call.spi.Scheduler;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +17,9 @@ final class Changes {
     private final Scheduler clock;
     private final Deadlines deadlines;
     private final Alarm alarm;
-    private final Consumer<String> arrivals;
+    private final Consumer<NewEvents> arrivals;
 
-    Changes(HubStore store, Scheduler clock, Deadlines deadlines, Alarm alarm, Consumer<String> arrivals) {
+    Changes(HubStore store, Scheduler clock, Deadlines deadlines, Alarm alarm, Consumer<NewEvents> arrivals) {
         this.store = store;
         this.clock = clock;
         this.deadlines = deadlines;
@@ -40,8 +44,16 @@ final class Changes {
         if (due != null) {
             alarm.set(due);
         }
-        done.change().told().forEach(arrivals);
+        tell(done.change().in().appended());
         return done.value();
+    }
+
+    private void tell(List<EventEntry> appended) {
+        Map<String, List<EventEntry>> byUser = new LinkedHashMap<>();
+        appended.forEach(
+                entry -> byUser.computeIfAbsent(entry.draft().audience().uid(), uid -> new ArrayList<>())
+                        .add(entry));
+        byUser.forEach((uid, entries) -> arrivals.accept(new NewEvents(uid, entries)));
     }
 
     private record Done<T extends @Nullable Object>(Change change, T value) {}

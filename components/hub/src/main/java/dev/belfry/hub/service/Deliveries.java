@@ -11,6 +11,7 @@ import dev.belfry.hub.service.Batch.Delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +32,27 @@ final class Deliveries {
                     entries.stream().map(entry -> entry.draft().event()).anyMatch(Deliveries::isIncoming);
             Set<String> ringing = incoming ? ringing(in, device.uid()) : Set.of();
             long since = entries.isEmpty() ? seq : entries.get(0).seq() - 1;
-            return new Batch(
-                    since,
-                    entries.stream()
-                            .map(entry -> delivery(entry, device, ringing))
-                            .toList());
+            return batch(since, entries, device, ringing::contains);
         });
     }
 
-    private Delivery delivery(EventEntry entry, Device device, Set<String> ringing) {
-        boolean mine = entry.draft().audience().includes(device.deviceId());
-        return new Delivery(entry.seq(), mine ? dated(entry, ringing) : null);
+    /** Makes a delivery of events that have just been stored: what rings in them does ring. */
+    Batch of(Device device, List<EventEntry> entries) {
+        return batch(entries.get(0).seq() - 1, entries, device, sessionId -> true);
     }
 
-    private @Nullable SignalingEvent dated(EventEntry entry, Set<String> ringing) {
+    private Batch batch(long since, List<EventEntry> entries, Device device, Predicate<String> rings) {
+        return new Batch(
+                since,
+                entries.stream().map(entry -> delivery(entry, device, rings)).toList());
+    }
+
+    private Delivery delivery(EventEntry entry, Device device, Predicate<String> rings) {
+        boolean mine = entry.draft().audience().includes(device.deviceId());
+        return new Delivery(entry.seq(), mine ? dated(entry, rings) : null);
+    }
+
+    private @Nullable SignalingEvent dated(EventEntry entry, Predicate<String> rings) {
         SignalingEvent event = entry.draft().event();
         Duration age = Duration.between(entry.draft().at(), clock.now());
         Header from = event.header();
@@ -52,7 +60,7 @@ final class Deliveries {
         if (event instanceof CallChanged changed) {
             boolean incoming = isIncoming(changed);
             Duration left = incoming ? changed.ringTimeLeft().minus(age) : Duration.ZERO;
-            boolean stale = incoming && (left.isNegative() || left.isZero() || !ringing.contains(from.sessionId()));
+            boolean stale = incoming && (left.isNegative() || left.isZero() || !rings.test(from.sessionId()));
             return stale ? null : new CallChanged(header, changed.change(), changed.call(), left);
         }
         if (event instanceof SignalingEvent.ParticipantJoined joined) {

@@ -76,6 +76,11 @@ public final class Hub implements AutoCloseable {
         return parts.deliveries.since(device, seq);
     }
 
+    /** Returns what a device is to hear of events that have just been stored. */
+    public Batch events(Device device, NewEvents events) {
+        return parts.deliveries.of(device, events.entries());
+    }
+
     /** Returns the number of a user's latest event, 0 before the first. */
     public long head(String uid) throws CallException {
         return parts.store.read(in -> in.head(uid));

@@ -22,7 +22,7 @@ public final class HubBuilder {
     HubStore store = new InMemoryHubStore();
     CallTokens tokens = JwtCallTokens.withRandomSecret();
     Supplier<String> ids = () -> UUID.randomUUID().toString();
-    Consumer<String> arrivals = uid -> {};
+    Consumer<NewEvents> arrivals = events -> {};
     Consumer<CallStatus> ends = status -> {};
     Duration timeToJoin = Duration.ofSeconds(20);
     Duration lease = Duration.ofSeconds(30);
@@ -68,10 +68,10 @@ public final class HubBuilder {
     }
 
     /**
-     * Sets who is told a user's uid when there are new events for that user; called on the thread that made them,
-     * once they are stored.
+     * Sets who is told of each user's new events; called on the thread that made them, once they are stored. Two threads
+     * may call it in another order than that of their events' numbers.
      */
-    public HubBuilder onEvents(Consumer<String> listener) {
+    public HubBuilder onEvents(Consumer<NewEvents> listener) {
         arrivals = listener;
         return this;
     }

@@ -13,8 +13,10 @@ final class MemoryEvents {
 
     private final Map<String, Mailbox> mailboxes = new HashMap<>();
 
-    void append(EventDraft draft) {
-        mailboxes.computeIfAbsent(draft.audience().uid(), any -> new Mailbox()).append(draft);
+    EventEntry append(EventDraft draft) {
+        return mailboxes
+                .computeIfAbsent(draft.audience().uid(), any -> new Mailbox())
+                .append(draft);
     }
 
     List<EventEntry> since(String uid, long seq) {
@@ -40,11 +42,13 @@ final class MemoryEvents {
         private final Deque<EventEntry> entries = new ArrayDeque<>();
         private long head;
 
-        void append(EventDraft draft) {
-            entries.add(new EventEntry(++head, draft));
+        EventEntry append(EventDraft draft) {
+            EventEntry entry = new EventEntry(++head, draft);
+            entries.add(entry);
             if (entries.size() > MAX_KEPT) {
                 entries.remove();
             }
+            return entry;
         }
     }
 }

@@ -21,6 +21,7 @@ final class MemoryTransaction implements StoreTransaction {
     private final Map<String, Written> records = new LinkedHashMap<>();
     private final Map<Device, Known> lines = new HashMap<>();
     private final List<Runnable> writes = new ArrayList<>();
+    private final List<EventEntry> appended = new ArrayList<>();
     private boolean met;
     private boolean locked;
 
@@ -113,7 +114,12 @@ final class MemoryTransaction implements StoreTransaction {
 
     @Override
     public void append(EventDraft draft) {
-        writes.add(() -> events.append(draft));
+        writes.add(() -> appended.add(events.append(draft)));
+    }
+
+    @Override
+    public List<EventEntry> appended() {
+        return appended;
     }
 
     @Override

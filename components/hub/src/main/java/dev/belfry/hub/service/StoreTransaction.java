@@ -90,6 +90,12 @@ public interface StoreTransaction {
      */
     void append(EventDraft draft);
 
+    /**
+     * Returns the events that were appended, with their numbers; nothing before the work is over. The one method to be
+     * called after that, once {@link HubStore#transact} has returned.
+     */
+    List<EventEntry> appended();
+
     /** Returns a user's events with a number above {@code seq}, in order, as far as they are still kept. */
     List<EventEntry> events(String uid, long seq);
 

@@ -76,7 +76,7 @@ final class CallLog {
         if (place != null) {
             query.bind("at", Moments.nanos(place.initiatedAt())).bind("session", place.sessionId());
         }
-        return query.mapTo(String.class).map(bodies::readRecord).list();
+        return query.map(Columns.TEXT).map(bodies::readRecord).list();
     }
 
     private void where(String column, @Nullable Object value) {

@@ -30,7 +30,7 @@ final class CallTable {
         return handle.createQuery(
                         "SELECT body FROM hub_calls WHERE session_id = :session" + (held ? " FOR UPDATE" : ""))
                 .bind("session", sessionId)
-                .mapTo(String.class)
+                .map(Columns.TEXT)
                 .findOne()
                 .map(bodies::readRecord);
     }
@@ -41,7 +41,7 @@ final class CallTable {
                 WHERE p.uid = :uid AND p.is_open
                 ORDER BY p.initiated_at, p.session_id""")
                 .bind("uid", uid)
-                .mapTo(String.class)
+                .map(Columns.TEXT)
                 .map(bodies::readRecord)
                 .list();
     }
@@ -77,7 +77,7 @@ final class CallTable {
     @Nullable
     Instant nextDue() {
         return handle.createQuery("SELECT due_at FROM hub_calls WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1")
-                .mapTo(Long.class)
+                .map(Columns.NUMBER)
                 .findOne()
                 .map(Moments::instant)
                 .orElse(null);

@@ -31,28 +31,37 @@ final class EventTable {
         this.kept = kept;
     }
 
-    /** Appends events under the numbers that follow, each user's in the order given. */
-    void append(List<EventDraft> drafts) {
+    /** Appends events under the numbers that follow, each user's in the order given; returns them with these. */
+    List<EventEntry> append(List<EventDraft> drafts) {
         SortedMap<String, Integer> counts = new TreeMap<>();
         drafts.forEach(draft -> counts.merge(draft.audience().uid(), 1, Integer::sum));
         SortedMap<String, Long> heads = mailboxes.advance(counts);
-        insert(drafts, new HashMap<>(heads));
+        List<EventEntry> entries = numbered(drafts, new HashMap<>(heads));
+        insert(entries);
         counts.forEach((uid, count) -> {
             long before = heads.getOrDefault(uid, 0L);
             if (before / TRIM_EVERY != (before + count) / TRIM_EVERY) {
                 trim(uid, before + count - kept);
             }
         });
+        return entries;
     }
 
-    private void insert(List<EventDraft> drafts, Map<String, Long> last) {
+    private static List<EventEntry> numbered(List<EventDraft> drafts, Map<String, Long> last) {
+        return drafts.stream()
+                .map(draft -> new EventEntry(last.merge(draft.audience().uid(), 1L, Long::sum), draft))
+                .toList();
+    }
+
+    private void insert(List<EventEntry> entries) {
         try (PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO hub_events (uid, seq, happened_at, only_device, except_device, body)
                 VALUES (:uid, :seq, :at, :only, :except, :body)""")) {
-            for (EventDraft draft : drafts) {
+            for (EventEntry entry : entries) {
+                EventDraft draft = entry.draft();
                 Audience audience = draft.audience();
                 batch.bind("uid", audience.uid())
-                        .bind("seq", last.merge(audience.uid(), 1L, Long::sum))
+                        .bind("seq", entry.seq())
                         .bind("at", Moments.nanos(draft.at()))
                         .bind("only", audience.only())
                         .bind("except", audience.except())

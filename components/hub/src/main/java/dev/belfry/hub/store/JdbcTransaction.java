@@ -136,6 +136,11 @@ final class JdbcTransaction implements StoreTransaction {
     }
 
     @Override
+    public List<EventEntry> appended() {
+        return writes.appended();
+    }
+
+    @Override
     public List<EventEntry> events(String uid, long seq) {
         return events.after(uid, seq);
     }

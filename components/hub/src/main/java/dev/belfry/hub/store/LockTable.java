@@ -41,7 +41,7 @@ final class LockTable {
                 WHERE NOT EXISTS (SELECT 1 FROM hub_devices d WHERE d.uid = l.uid)
                 ORDER BY l.uid LIMIT :limit FOR UPDATE SKIP LOCKED""")
                 .bind("limit", PRUNE_AT_ONCE)
-                .mapTo(String.class)
+                .map(Columns.TEXT)
                 .list();
         handle.createUpdate("DELETE FROM hub_locks WHERE uid = ANY(:uids)")
                 .bindArray("uids", String.class, idle)
@@ -51,7 +51,7 @@ final class LockTable {
     private List<String> hold(Collection<String> uids) {
         return handle.createQuery("SELECT uid FROM hub_locks WHERE uid = ANY(:uids) ORDER BY uid FOR UPDATE")
                 .bindArray("uids", String.class, uids)
-                .mapTo(String.class)
+                .map(Columns.TEXT)
                 .list();
     }
 }

@@ -21,7 +21,7 @@ final class Mailboxes {
     long head(String uid) {
         return handle.createQuery("SELECT head FROM hub_mailboxes WHERE uid = :uid")
                 .bind("uid", uid)
-                .mapTo(Long.class)
+                .map(Columns.NUMBER)
                 .findOne()
                 .orElse(0L);
     }

@@ -4,6 +4,7 @@ import dev.belfry.hub.service.CallRecord;
 import dev.belfry.hub.service.Device;
 import dev.belfry.hub.service.DeviceLine;
 import dev.belfry.hub.service.EventDraft;
+import dev.belfry.hub.service.EventEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ final class Writes {
     private final SortedMap<String, PendingCall> records = new TreeMap<>();
     private final List<EventDraft> drafts = new ArrayList<>();
     private final List<Runnable> burials = new ArrayList<>();
+    private List<EventEntry> appended = List.of();
 
     Writes(CallTable calls, PartyTable parties, DeviceTable devices, EventTable events, BuriedTable buried) {
         this.calls = calls;
@@ -99,8 +101,13 @@ final class Writes {
         burials.forEach(Runnable::run);
         records.values().forEach(this::write);
         if (!drafts.isEmpty()) {
-            events.append(drafts);
+            appended = events.append(drafts);
         }
+    }
+
+    /** Returns the events that {@link #flush} has written. */
+    List<EventEntry> appended() {
+        return appended;
     }
 
     private void write(PendingCall call) {

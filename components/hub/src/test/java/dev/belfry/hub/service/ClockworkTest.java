@@ -33,7 +33,7 @@ class ClockworkTest {
                     time,
                     new InMemoryDirectory().add(User.of("alice", "Alice")).add(User.of("bob", "Bob")))
             .store(store)
-            .onEvents(told::add)
+            .onEvents(events -> told.add(events.uid()))
             .onEnds(ends::add)
             .build();
 

@@ -60,10 +60,20 @@ class BodiesTest {
         assertThat(bodies.write(Records.ringing("s", "alice", "bob")))
                 .startsWith(
                         "{\"sessionId\":\"s\",\"request\":{\"receiverId\":\"bob\",\"receiverType\":\"USER\","
-                                + "\"type\":\"VIDEO\",\"timeout\":\"PT45S\"},\"caller\":{\"uid\":\"alice\",\"state\":\"ACCEPTED\",")
-                .contains("\"status\":\"INITIATED\",\"changedBy\":\"alice\","
-                        + "\"initiatedAt\":\"2026-06-01T12:00:00.123456789Z\"")
+                                + "\"type\":\"VIDEO\",\"timeout\":45000000000},\"caller\":{\"uid\":\"alice\",\"state\":\"ACCEPTED\",")
+                .contains("\"status\":\"INITIATED\",\"changedBy\":\"alice\"," + "\"initiatedAt\":1780315200123456789")
                 .endsWith("\"seats\":[],\"version\":1}");
+    }
+
+    @Test
+    void timesAsTheFirstVersionWroteThemAreRead() {
+        CallRecord record = Records.ringing("s", "alice", "bob");
+        String first = bodies.write(record)
+                .replace("45000000000", "\"PT45S\"")
+                .replace("1780315200123456789", "\"2026-06-01T12:00:00.123456789Z\"");
+
+        assertThat(first).contains("\"PT45S\"").contains("123456789Z\"");
+        assertThat(bodies.readRecord(first)).isEqualTo(record);
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.belfry.call.ErrorCode;
 import dev.belfry.hub.server.auth.Logins;
 import dev.belfry.hub.service.Batch;
 import dev.belfry.hub.service.Device;
+import dev.belfry.hub.service.EventEntry;
+import dev.belfry.hub.service.NewEvents;
 import dev.belfry.signaling.wire.FrameCodec;
 import dev.belfry.signaling.wire.ServerFrame;
 import java.lang.System.Logger;
@@ -12,6 +14,8 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +39,8 @@ public final class EventConnection extends Session.Listener.AbstractAutoDemandin
     private final EventParts parts;
     private final DeviceCommands commands;
     private final AtomicInteger wakes = new AtomicInteger();
+    private final AtomicBoolean unread = new AtomicBoolean();
+    private final Handover handover = new Handover();
     private final AtomicReference<@Nullable CloseCode> closing = new AtomicReference<>();
     private volatile @Nullable SendQueue queue;
     private final AtomicBoolean attached = new AtomicBoolean();
@@ -139,8 +145,21 @@ public final class EventConnection extends Session.Listener.AbstractAutoDemandin
         }
     }
 
-    /** There may be something new. */
+    /** There may be something new, which is to be read. */
     void wake() {
+        unread.set(true);
+        pushSoon();
+    }
+
+    /** There is something new: this, after all that was told or read before. */
+    void tell(NewEvents events) {
+        if (closing.get() == null) {
+            handover.give(events);
+            pushSoon();
+        }
+    }
+
+    private void pushSoon() {
         if (wakes.getAndIncrement() == 0) {
             parts.executor().execute(this::push);
         }
@@ -211,9 +230,14 @@ public final class EventConnection extends Session.Listener.AbstractAutoDemandin
     }
 
     private void send(SendQueue to) {
+        Optional<List<EventEntry>> given = handover.takeAfter(last);
         try {
-            send(to, parts.hub().events(device(), last));
-            behind = false;
+            if (unread.getAndSet(false) || given.isEmpty()) {
+                send(to, parts.hub().events(device(), last));
+                behind = false;
+            } else if (!given.get().isEmpty()) {
+                send(to, parts.hub().events(device(), new NewEvents(device().uid(), given.get())));
+            }
         } catch (CallException unavailable) {
             behind = true;
             parts.metrics().storeFailed();

@@ -8,6 +8,7 @@ import dev.belfry.hub.server.limit.Limits;
 import dev.belfry.hub.server.limit.RateLimiter;
 import dev.belfry.hub.server.metrics.HubMetrics;
 import dev.belfry.hub.service.Hub;
+import dev.belfry.hub.service.NewEvents;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,9 +59,14 @@ public final class EventServer implements AutoCloseable {
         beatLater();
     }
 
-    /** Sends a user's devices what is new to them; returns at once. */
+    /** Sends a user's devices what is new to them and perhaps not known here; returns at once. */
     public void push(String uid) {
         parts.connections().of(uid).forEach(EventConnection::wake);
+    }
+
+    /** Sends a user's devices what this node has just stored for them; returns at once. */
+    public void push(NewEvents events) {
+        parts.connections().of(events.uid()).forEach(connection -> connection.tell(events));
     }
 
     /** Returns the users who have a connection here. */

@@ -1,0 +1,15 @@
+package dev.belfry.hub.service;
+
+import java.util.List;
+
+/**
+ * Events of one user that have just been stored, in order and without gaps: for whom it is quicker to take them from here
+ * than to read them again.
+ *
+ * @since 0.1
+ */
+public record NewEvents(String uid, List<EventEntry> entries) {
+    public NewEvents {
+        entries = List.copyOf(entries);
+    }
+}
