@@ -9,6 +9,7 @@ import dev.belfry.media.audio.OpusDecoder;
 import dev.belfry.media.audio.PcmFrame;
 import dev.belfry.media.audio.PlayoutBuffer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The sound of one participant: packets come in on the transport's thread, sound goes out on the playout's. */
 final class AudioReceiver {
@@ -67,9 +68,13 @@ final class AudioReceiver {
         }
 
         @Override
-        public void lost() {
+        public void lost(@Nullable EncodedFrame following) {
             try {
-                decoder.conceal(target);
+                if (following == null) {
+                    decoder.conceal(target);
+                } else {
+                    decoder.recover(following, target);
+                }
             } catch (CallException e) {
                 target.silence();
                 onError.accept(e);

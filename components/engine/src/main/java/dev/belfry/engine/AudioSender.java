@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Source, mute, Opus, transport: one thread from the first to the last. Silence stands in for a source that failed. */
 final class AudioSender implements Runnable {
+    private static final int FRAMES_A_SECOND = 50;
+    private static final double LOSS_KEPT_A_SECOND = 0.8;
+
     private final SessionResources resources;
     private final Counters counters;
-    private final Consumer<EncodedFrame> transport;
+    private final Outgoing transport;
     private final Consumer<CallException> onError;
     private final LevelMeter meter = new LevelMeter();
     private final Object lock = new Object();
@@ -25,13 +28,15 @@ final class AudioSender implements Runnable {
     private boolean closed;
     private volatile boolean muted;
     private volatile double level;
+    private int framesToReport = FRAMES_A_SECOND;
+    private double loss;
 
     AudioSender(
             SessionResources resources,
             Counters counters,
             AudioSourceSpec wanted,
             boolean muted,
-            Consumer<EncodedFrame> transport,
+            Outgoing transport,
             Consumer<CallException> onError) {
         this.resources = resources;
         this.counters = counters;
@@ -131,6 +136,16 @@ final class AudioSender implements Runnable {
         onError.accept(e);
     }
 
+    /** Once a second, has the encoder mend what is lost on the way: at once if that is more, and for a while if less. */
+    private void adapt(OpusEncoder encoder) {
+        framesToReport--;
+        if (framesToReport <= 0) {
+            framesToReport = FRAMES_A_SECOND;
+            loss = Math.max(transport.audioLoss(), loss * LOSS_KEPT_A_SECOND);
+            encoder.setExpectedLoss(loss);
+        }
+    }
+
     private void send(AudioSource from, OpusEncoder encoder) throws CallException {
         PcmFrame frame = resources.audioFrames().take();
         try {
@@ -144,6 +159,7 @@ final class AudioSender implements Runnable {
                 counters.audioBytes.add(encoded.data().remaining());
                 transport.accept(encoded);
                 encoded.release();
+                adapt(encoder);
             }
         } catch (CallException e) {
             synchronized (lock) {

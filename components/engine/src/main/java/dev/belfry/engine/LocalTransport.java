@@ -82,6 +82,11 @@ final class LocalTransport implements MediaTransport {
         return request.videoBitrate();
     }
 
+    @Override
+    public double audioLoss() {
+        return 0;
+    }
+
     /** Knows nothing: there is no network. */
     @Override
     public PathStats path() {

@@ -44,6 +44,9 @@ public interface MediaTransport extends AutoCloseable {
     /** Returns how many bits a second of pictures get through to every peer now. */
     int videoBitrate();
 
+    /** Returns the share of packets of sound that the peer who loses most of them does not get, from 0 to 1. */
+    double audioLoss();
+
     /** Returns what is known of the way to the peers, those that were removed among them; also once closed. */
     PathStats path();
 

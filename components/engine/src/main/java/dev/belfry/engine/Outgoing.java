@@ -51,6 +51,12 @@ final class Outgoing implements Consumer<EncodedFrame> {
         return open == null ? 0 : open.videoBitrate();
     }
 
+    /** Returns the share of packets of sound that does not get through. */
+    double audioLoss() {
+        MediaTransport open = transport;
+        return open == null ? 0 : open.audioLoss();
+    }
+
     synchronized void setVideoMuted(boolean muted) {
         videoMuted = muted;
         MediaTransport open = transport;

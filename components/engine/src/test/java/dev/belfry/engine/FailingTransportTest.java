@@ -110,6 +110,11 @@ class FailingTransportTest {
         }
 
         @Override
+        public double audioLoss() {
+            return 0;
+        }
+
+        @Override
         public PathStats path() {
             return PathStats.NONE;
         }

@@ -111,6 +111,11 @@ final class RtcPeer implements PeerConnectionListener {
         return bitrate;
     }
 
+    /** Returns the share of packets of sound that it does not get. */
+    double audioLoss() {
+        return audio.lossAtPeer();
+    }
+
     /** Returns what is known of the way to it, and has that looked up anew. */
     PathStats path() {
         var unused = connection.statistics().thenAccept(report -> path = PathFigures.of(report));

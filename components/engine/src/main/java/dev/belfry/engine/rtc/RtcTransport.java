@@ -117,6 +117,11 @@ final class RtcTransport implements MediaTransport {
     }
 
     @Override
+    public double audioLoss() {
+        return peers.values().stream().mapToDouble(RtcPeer::audioLoss).max().orElse(0);
+    }
+
+    @Override
     public PathStats path() {
         PathStats sum;
         synchronized (pastLock) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that writes down what is asked of it and does what the test says. */
@@ -27,6 +28,7 @@ final class FakeConnection implements PeerConnection {
     final List<FakeTrack> tracks = new ArrayList<>();
     List<RtcStats> figures = List.of();
     private PeerConnectionState state = PeerConnectionState.NEW;
+    double loss;
 
     FakeConnection(PeerConnectionOptions options, PeerConnectionListener listener) {
         this.options = options;
@@ -51,7 +53,7 @@ final class FakeConnection implements PeerConnection {
 
     @Override
     public LocalTrack addTrack(MediaKind kind, String streamId) {
-        FakeTrack track = new FakeTrack(kind, streamId, asked);
+        FakeTrack track = new FakeTrack(kind, streamId, asked, () -> loss);
         tracks.add(track);
         return track;
     }
@@ -87,7 +89,12 @@ final class FakeConnection implements PeerConnection {
         return CompletableFuture.completedFuture(null);
     }
 
-    record FakeTrack(MediaKind kind, String streamId, List<String> asked) implements LocalTrack {
+    record FakeTrack(MediaKind kind, String streamId, List<String> asked, DoubleSupplier loss) implements LocalTrack {
+        @Override
+        public double lossAtPeer() {
+            return loss.getAsDouble();
+        }
+
         @Override
         public @Nullable String mid() {
             return null;

@@ -126,6 +126,16 @@ class RtcTransportTest {
     }
 
     @Test
+    void thePeerThatLosesMostSaysHowMuchIsLost() {
+        assertThat(transport.audioLoss()).isZero();
+        transport.addPeer("bob", PeerRole.IMPOLITE);
+        transport.addPeer("carol", PeerRole.POLITE);
+        connections.get(0).loss = 0.1;
+        connections.get(1).loss = 0.02;
+        assertThat(transport.audioLoss()).isEqualTo(0.1);
+    }
+
+    @Test
     void framesGoToEveryPeerAndComeFromTheTrackThatCounts() {
         transport.addPeer("bob", PeerRole.IMPOLITE);
         transport.addPeer("carol", PeerRole.IMPOLITE);

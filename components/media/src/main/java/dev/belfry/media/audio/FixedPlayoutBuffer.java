@@ -64,6 +64,7 @@ public final class FixedPlayoutBuffer implements PlayoutBuffer {
     @Override
     public void next(Output output) {
         EncodedFrame frame = null;
+        EncodedFrame following = null;
         boolean lost = false;
         synchronized (this) {
             if (isPlaying()) {
@@ -72,15 +73,22 @@ public final class FixedPlayoutBuffer implements PlayoutBuffer {
                 heard = frame == null ? heard : next;
                 next++;
                 lost = frame == null && isWorthConcealing();
+                following = lost ? waiting.get(next) : null;
+                if (following != null) {
+                    following.retain();
+                }
             }
         }
         if (frame != null) {
             output.packet(frame);
             frame.release();
         } else if (lost) {
-            output.lost();
+            output.lost(following);
         } else {
             output.idle();
+        }
+        if (following != null) {
+            following.release();
         }
     }
 

@@ -21,7 +21,8 @@ public final class OpusEncoder {
 
     private static final int MAX_PACKET_BYTES = 1275;
     private static final int COMPLEXITY = 5;
-    private static final int EXPECTED_LOSS_PERCENT = 5;
+    private static final int LEAST_LOSS_PERCENT = 5;
+    private static final int MOST_LOSS_PERCENT = 30;
 
     private final EncodedFramePool pool;
     private final io.github.jaredmdobson.concentus.OpusEncoder encoder;
@@ -44,12 +45,24 @@ public final class OpusEncoder {
         encoder.setBitrate(DEFAULT_BITRATE);
         encoder.setComplexity(COMPLEXITY);
         encoder.setUseInbandFEC(true);
-        encoder.setPacketLossPercent(EXPECTED_LOSS_PERCENT);
+        encoder.setPacketLossPercent(LEAST_LOSS_PERCENT);
     }
 
     /** Sets the rate from the next frame on, 6000 to 510000 bits a second. */
     public void setBitrate(int bitsPerSecond) {
         encoder.setBitrate(bitsPerSecond);
+    }
+
+    /**
+     * Says which share of packets is lost on the way, from the next frame on: the more, the more of its bits go into what
+     * mends the packet before. Between 5 and 30 percent, as less comes too suddenly to be told in time, and more would
+     * leave too little for the sound itself.
+     *
+     * @param share from 0 to 1
+     */
+    public void setExpectedLoss(double share) {
+        long percent = Math.round(share * 100);
+        encoder.setPacketLossPercent((int) Math.max(LEAST_LOSS_PERCENT, Math.min(MOST_LOSS_PERCENT, percent)));
     }
 
     /** Encodes 20 ms; the caller releases the result. */

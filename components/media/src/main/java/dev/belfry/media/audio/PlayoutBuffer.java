@@ -1,6 +1,7 @@
 package dev.belfry.media.audio;
 
 import dev.belfry.frame.EncodedFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the packets of one received stream until they are to be heard, in order. One thread puts, another takes;
@@ -24,8 +25,13 @@ public interface PlayoutBuffer extends AutoCloseable {
         /** The next packet; valid during the call. */
         void packet(EncodedFrame frame);
 
-        /** The next packet is lost. */
-        void lost();
+        /**
+         * The next packet is lost.
+         *
+         * @param following the packet after it, if that is here already: it may tell once more what was lost; valid during
+         *     the call, and handed out as {@link #packet} the next time
+         */
+        void lost(@Nullable EncodedFrame following);
 
         /** Nothing is being received. */
         void idle();

@@ -21,14 +21,14 @@ interface EncoderProfile {
     boolean carries(Matrix matrix, Range range);
 
     /**
-     * Where the bitrate of an open encoder cannot be changed: returns the smallest share of the bitrate it was opened with that an open encoder can be brought down to; below
-     * it has to be opened again, which costs a key frame.
+     * Where the bitrate of an open encoder cannot be changed: returns the smallest share of the bitrate it was opened with
+     * that it can be brought down to; below, it has to be opened again, which costs a key frame.
      */
     double lowestShare();
 
     /**
-     * Where the bitrate of an open encoder cannot be changed: returns the largest share, above 1 if an open encoder can be brought to spend more, or if a gain of less is not
-     * worth the key frame.
+     * Where the bitrate of an open encoder cannot be changed: returns the largest share, above 1 if it can be brought to
+     * spend more, or if a gain of less is not worth the key frame.
      *
      * @param secondsOpen for how long it has been open
      */

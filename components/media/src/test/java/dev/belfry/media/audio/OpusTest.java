@@ -7,6 +7,7 @@ import dev.belfry.call.CallException;
 import dev.belfry.frame.Codec;
 import dev.belfry.frame.EncodedFrame;
 import dev.belfry.frame.EncodedFramePool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OpusTest {
@@ -32,6 +33,55 @@ class OpusTest {
         short[] heard = transmit(sent, lost);
         assertThat(Correlation.best(sent, heard, lost * PcmFrame.SAMPLES, PcmFrame.SAMPLES, 0, 480))
                 .isGreaterThan(0.7);
+    }
+
+    /** Every fifth packet is lost. */
+    @Test
+    void aLostPacketIsRecoveredFromTheNextOne() throws CallException {
+        double concealed = likenessOfLost((decoder, next, frame) -> decoder.conceal(frame));
+        double recovered = likenessOfLost(OpusDecoder::recover);
+
+        assertThat(recovered).isGreaterThan(concealed + 0.05);
+        assertThat(packets.outstanding()).isZero();
+        assertThat(frames.outstanding()).isZero();
+    }
+
+    /** Fills a frame whose packet is lost. */
+    private interface Mending {
+        void mend(OpusDecoder decoder, EncodedFrame next, PcmFrame frame) throws CallException;
+    }
+
+    /** How like what was sent the lost frames sound, on average. */
+    private double likenessOfLost(Mending mending) throws CallException {
+        short[] sent = Signals.voice(100);
+        OpusEncoder encoder = new OpusEncoder(packets);
+        encoder.setExpectedLoss(0.2);
+        OpusDecoder decoder = new OpusDecoder();
+        short[] heard = new short[sent.length];
+        int count = sent.length / PcmFrame.SAMPLES;
+        for (int i = 0; i < count; i++) {
+            PcmFrame frame = Signals.frame(frames, sent, i);
+            EncodedFrame packet = encoder.encode(frame);
+            if (isLost(i - 1)) {
+                mending.mend(decoder, packet, frame);
+                System.arraycopy(frame.samples(), 0, heard, (i - 1) * PcmFrame.SAMPLES, PcmFrame.SAMPLES);
+            }
+            if (!isLost(i)) {
+                decoder.decode(packet, frame);
+                System.arraycopy(frame.samples(), 0, heard, i * PcmFrame.SAMPLES, PcmFrame.SAMPLES);
+            }
+            packet.release();
+            frame.release();
+        }
+        return IntStream.range(10, count - 1)
+                .filter(OpusTest::isLost)
+                .mapToDouble(i -> Correlation.best(sent, heard, i * PcmFrame.SAMPLES, PcmFrame.SAMPLES, 0, 480))
+                .average()
+                .orElseThrow();
+    }
+
+    private static boolean isLost(int index) {
+        return index % 5 == 4;
     }
 
     @Test

@@ -34,6 +34,9 @@ public interface LocalTrack {
      */
     void send(EncodedFrame frame);
 
+    /** Returns which share of the packets did not come, from 0 to 1, by the peer's last report; 0 before the first. */
+    double lossAtPeer();
+
     /** Stops or goes on sending; nothing is sent while muted. Needs no negotiation. The peer asks for no key frame. */
     void setMuted(boolean muted);
 

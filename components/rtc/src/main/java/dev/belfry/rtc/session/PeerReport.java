@@ -10,7 +10,7 @@ final class PeerReport {
     private boolean any;
     private long packetsLost;
     private long jitterTicks;
-    private double fractionLost;
+    private volatile double fractionLost;
 
     /**
      * Takes a report.
@@ -40,6 +40,7 @@ final class PeerReport {
         return jitterTicks;
     }
 
+    /** Any thread. */
     double fractionLost() {
         return fractionLost;
     }

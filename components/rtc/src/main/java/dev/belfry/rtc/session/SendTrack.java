@@ -79,6 +79,11 @@ final class SendTrack implements LocalTrack {
     }
 
     @Override
+    public double lossAtPeer() {
+        return stream.report().fractionLost();
+    }
+
+    @Override
     public void setMuted(boolean value) {
         boolean before = muted;
         muted = value;

@@ -77,14 +77,7 @@ class MediaSessionTest {
         SendTrack sound = alice.track("1", MediaKind.AUDIO);
         bob.expect("1", MediaKind.AUDIO);
         alice.endpoint.outgoing().conditions(PathConditions.FAIR.withDoubling(0.5));
-        for (int i = 0; i < 100; i++) {
-            EncodedFrame frame = alice.frames.take();
-            frame.start(3).put(new byte[] {0, (byte) i, 7}).flip();
-            frame.describe(Codec.OPUS, true, i * 960L, time.nanoTime(), i);
-            sound.send(frame);
-            frame.release();
-            time.advance(Duration.ofMillis(20));
-        }
+        speak(sound, 100);
         List<VirtualPeer.Received> packets = bob.received("1");
         assertThat(packets).hasSize(100);
         for (int i = 0; i < 100; i++) {
@@ -92,6 +85,18 @@ class MediaSessionTest {
             assertThat(packets.get(i).number() - packets.get(0).number()).isEqualTo(i);
             assertThat(packets.get(i).timestamp() - packets.get(0).timestamp()).isEqualTo(i * 960L);
         }
+    }
+
+    @Test
+    void the_peer_tells_how_much_sound_it_misses() {
+        SendTrack sound = alice.track("1", MediaKind.AUDIO);
+        bob.expect("1", MediaKind.AUDIO);
+        assertThat(sound.lossAtPeer()).isZero();
+        alice.endpoint.outgoing().conditions(PathConditions.FAIR.withLoss(0.3));
+
+        speak(sound, 500);
+
+        assertThat(sound.lossAtPeer()).isBetween(0.1, 0.5);
     }
 
     @Test
@@ -224,6 +229,18 @@ class MediaSessionTest {
         run(Duration.ofSeconds(1));
         assertThat(bob.session.unassigned()).isEqualTo(2);
         assertBytesEqual(bob.received("0"));
+    }
+
+    /** Sends packets of sound, one each 20 ms. */
+    private void speak(SendTrack sound, int count) {
+        for (int i = 0; i < count; i++) {
+            EncodedFrame frame = alice.frames.take();
+            frame.start(3).put(new byte[] {0, (byte) i, 7}).flip();
+            frame.describe(Codec.OPUS, true, i * 960L, time.nanoTime(), i);
+            sound.send(frame);
+            frame.release();
+            time.advance(Duration.ofMillis(20));
+        }
     }
 
     private void nackFrom(VirtualPeer peer, int back) {
