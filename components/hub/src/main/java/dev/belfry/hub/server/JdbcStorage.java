@@ -3,6 +3,7 @@ package dev.belfry.hub.server;
 import dev.belfry.hub.service.Accounts;
 import dev.belfry.hub.service.GuestPasses;
 import dev.belfry.hub.service.HubStore;
+import dev.belfry.hub.service.NewEvents;
 import dev.belfry.hub.service.Secrets;
 import dev.belfry.hub.store.JdbcHubStore;
 import dev.belfry.hub.store.Notifications;
@@ -42,8 +43,8 @@ record JdbcStorage(JdbcHubStore store) implements Storage {
         Notifications notifications = Notifications.start(store, node, attached, onEvents);
         return new Neighbours() {
             @Override
-            public void tell(String uid) {
-                notifications.tell(uid);
+            public void tell(NewEvents events) {
+                notifications.tell(events);
             }
 
             @Override

@@ -131,7 +131,7 @@ final class Startup {
         }
         Storage.Neighbours nodes = neighbours.get();
         if (nodes != null) {
-            nodes.tell(fresh.uid());
+            nodes.tell(fresh);
         }
     }
 

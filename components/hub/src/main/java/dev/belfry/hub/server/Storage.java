@@ -4,6 +4,7 @@ import dev.belfry.call.CallException;
 import dev.belfry.hub.service.Accounts;
 import dev.belfry.hub.service.GuestPasses;
 import dev.belfry.hub.service.HubStore;
+import dev.belfry.hub.service.NewEvents;
 import dev.belfry.hub.service.Secrets;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -43,14 +44,14 @@ interface Storage {
         /** Nobody else uses the storage. */
         Neighbours NONE = new Neighbours() {
             @Override
-            public void tell(String uid) {}
+            public void tell(NewEvents events) {}
 
             @Override
             public void close() {}
         };
 
-        /** Tells them that a user has new events. */
-        void tell(String uid);
+        /** Tells them of events that this node has stored. */
+        void tell(NewEvents events);
 
         void close();
     }

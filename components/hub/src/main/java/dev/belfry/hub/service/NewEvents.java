@@ -12,4 +12,9 @@ public record NewEvents(String uid, List<EventEntry> entries) {
     public NewEvents {
         entries = List.copyOf(entries);
     }
+
+    /** Returns the number of the last of them; 0 for none. */
+    public long last() {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.belfry.hub.store;
 
+import dev.belfry.hub.service.NewEvents;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Executors;
@@ -26,14 +27,17 @@ public final class Notifications implements AutoCloseable {
 
     private final @Nullable ScheduledExecutorService executor;
     private final @Nullable NotificationSender sender;
+    private final @Nullable HeadWatch heads;
     private final @Nullable NotificationListener listener;
 
     private Notifications(
             @Nullable ScheduledExecutorService executor,
             @Nullable NotificationSender sender,
+            @Nullable HeadWatch heads,
             @Nullable NotificationListener listener) {
         this.executor = executor;
         this.sender = sender;
+        this.heads = heads;
         this.listener = listener;
     }
 
@@ -60,7 +64,7 @@ public final class Notifications implements AutoCloseable {
             Consumer<String> onEvents,
             Duration compareEvery) {
         if (!store.isShared()) {
-            return new Notifications(null, null, null);
+            return new Notifications(null, null, null, null);
         }
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "notify"));
         HeadWatch heads = new HeadWatch(store::heads, attached, onEvents);
@@ -70,7 +74,7 @@ public final class Notifications implements AutoCloseable {
         ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
                 heads::compare, compareEvery.toNanos(), compareEvery.toNanos(), TimeUnit.NANOSECONDS);
         daemon(listener, "listen").start();
-        return new Notifications(executor, sender, listener);
+        return new Notifications(executor, sender, heads, listener);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -79,10 +83,11 @@ public final class Notifications implements AutoCloseable {
         return thread;
     }
 
-    /** Tells the other nodes that a user has new events, soon, on another thread. */
-    public void tell(String uid) {
-        if (sender != null) {
-            sender.tell(uid);
+    /** Tells the other nodes of events that this one has stored and handed on, soon, on another thread. */
+    public void tell(NewEvents events) {
+        if (sender != null && heads != null) {
+            heads.handedOn(events);
+            sender.tell(events.uid());
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belfry.call.CallException;
 import dev.belfry.call.ErrorCode;
+import dev.belfry.hub.service.EventEntry;
+import dev.belfry.hub.service.NewEvents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +39,21 @@ class HeadWatchTest {
         heads.put("alice", 4L);
         watch.compare();
         assertThat(told).containsExactly("alice", "alice");
+    }
+
+    @Test
+    void whatThisNodeHasStoredItselfIsNotToldOfAndWhatComesAfterItIs() {
+        heads.put("alice", 3L);
+        watch.handedOn(events("alice", 3));
+        watch.compare();
+        assertThat(told).isEmpty();
+        heads.put("alice", 4L);
+        watch.compare();
+        assertThat(told).containsExactly("alice");
+    }
+
+    private static NewEvents events(String uid, long last) {
+        return new NewEvents(uid, List.of(new EventEntry(last, Records.draft(uid, "x"))));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.belfry.hub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.belfry.hub.service.NewEvents;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,23 +38,27 @@ class NotificationsTest {
                 Notifications second = Notifications.start(two, "n2", Set::of, heardByTwo::add, NEVER)) {
             untilConnected(first, second);
             heardByTwo.clear();
-            uids.forEach(first::tell);
+            uids.forEach(uid -> first.tell(of(uid)));
             await().atMost(LIMIT).until(() -> heardByTwo.containsAll(uids));
             assertThat(heardByTwo).containsExactlyElementsOf(uids);
             assertThat(heardByOne).containsOnly("ready");
         }
     }
 
+    private static NewEvents of(String uid) {
+        return new NewEvents(uid, List.of());
+    }
+
     private void untilConnected(Notifications first, Notifications second) {
         await().atMost(LIMIT).until(() -> {
-            second.tell("ready");
+            second.tell(of("ready"));
             return heardByOne.contains("ready");
         });
         await().atMost(LIMIT).until(() -> {
-            first.tell("ready");
+            first.tell(of("ready"));
             return heardByTwo.contains("ready");
         });
-        first.tell("last");
+        first.tell(of("last"));
         await().atMost(LIMIT).until(() -> heardByTwo.contains("last"));
     }
 
@@ -81,7 +86,7 @@ class NotificationsTest {
         try (JdbcHubStore store = open(database)) {
             Notifications notifications = Notifications.start(store, "n1", Set::of, heardByOne::add);
             notifications.close();
-            notifications.tell("bob");
+            notifications.tell(of("bob"));
             await().atMost(LIMIT)
                     .until(() -> Thread.getAllStackTraces().keySet().stream()
                             .noneMatch(thread -> thread.getName().equals("belfry-hub-listen")
@@ -93,7 +98,7 @@ class NotificationsTest {
     void onADatabaseOfItsOwnANodeHasNobodyToTell() throws Exception {
         try (JdbcHubStore store = JdbcHubStore.h2(directory).open();
                 Notifications notifications = Notifications.start(store, "n1", Set::of, heardByOne::add)) {
-            notifications.tell("bob");
+            notifications.tell(of("bob"));
             assertThat(heardByOne).isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.belfry.call.CallException;
 import dev.belfry.call.ErrorCode;
+import dev.belfry.hub.service.NewEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -71,7 +72,7 @@ class PostgresOutageTest {
             throws CallException {
         heard.clear();
         append(store);
-        sending.tell("bob");
+        sending.tell(new NewEvents("bob", List.of()));
         await().atMost(Duration.ofSeconds(2)).until(() -> heard.contains("bob"));
         return true;
     }
