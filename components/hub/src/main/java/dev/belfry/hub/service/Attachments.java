@@ -20,6 +20,10 @@ final class Attachments {
         return counts.computeIfPresent(attachment, (any, count) -> count > 1 ? count - 1 : null) == null;
     }
 
+    synchronized boolean has(Attachment attachment) {
+        return counts.containsKey(attachment);
+    }
+
     synchronized List<Attachment> all() {
         return List.copyOf(counts.keySet());
     }

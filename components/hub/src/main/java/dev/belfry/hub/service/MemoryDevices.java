@@ -70,6 +70,10 @@ final class MemoryDevices {
         }
     }
 
+    List<DeviceLine> leased() {
+        return List.copyOf(lapses.values());
+    }
+
     List<DeviceLine> lapsed(Instant now, int limit) {
         return lapses.entrySet().stream()
                 .takeWhile(entry -> !entry.getKey().at().isAfter(now))

@@ -154,6 +154,11 @@ final class MemoryTransaction implements StoreTransaction {
     }
 
     @Override
+    public List<DeviceLine> leased() {
+        return devices.leased();
+    }
+
+    @Override
     public List<DeviceLine> takeLapsed(Instant now, int limit) {
         List<DeviceLine> lapsed = devices.lapsed(now, limit);
         lapsed.forEach(line -> put(line.lost(), now));

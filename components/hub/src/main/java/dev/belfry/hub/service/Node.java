@@ -6,6 +6,7 @@ import dev.belfry.hub.service.Attachments.Attachment;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,15 +66,24 @@ final class Node {
         Instant until = now.plus(lease.dividedBy(2));
         boolean known = store.transact(in -> in.vouch(name, until));
         believedUntil = until;
-        if (!known) {
-            for (Attachment held : attachments.all()) {
-                lines.attach(held.device(), held.start(), name);
-            }
+        for (Attachment held : known ? missed() : attachments.all()) {
+            lines.attach(held.device(), held.start(), name);
         }
         releaseDead(now, until);
         Instant next = now.plus(lease.dividedBy(BEATS_PER_LEASE));
         nextBeat = next;
         return next;
+    }
+
+    /**
+     * Returns what is held here and counts as gone: an earlier connection of the device came late to another node, which
+     * took it over, and went again there.
+     */
+    private List<Attachment> missed() throws CallException {
+        return store.read(StoreTransaction::leased).stream()
+                .map(line -> new Attachment(line.device(), line.start()))
+                .filter(attachments::has)
+                .toList();
     }
 
     /** Gives up every device held here: each has a lease to come back in. Others find out if the store is away. */

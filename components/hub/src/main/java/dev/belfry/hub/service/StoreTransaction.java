@@ -121,6 +121,9 @@ public interface StoreTransaction {
      */
     void put(DeviceLine line, Instant now);
 
+    /** Returns the devices that are open and attached to no node, and whose lease runs or is over. */
+    List<DeviceLine> leased();
+
     /**
      * Returns devices that are open, attached to no node, and whose lease is over, the earliest first; none that
      * another transaction has taken. The lease of each is set to null, so that it is handed out once.

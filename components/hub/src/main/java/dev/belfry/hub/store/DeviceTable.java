@@ -72,6 +72,13 @@ final class DeviceTable {
         }
     }
 
+    /** Returns the lines whose lease runs or is over. */
+    List<DeviceLine> leased() {
+        return handle.createQuery(SELECT + "WHERE lease_until IS NOT NULL AND is_open AND node IS NULL")
+                .map(DeviceTable::line)
+                .list();
+    }
+
     /** Returns the lines whose lease is over, without the lease; lines that others hold are left to them. */
     List<DeviceLine> takeLapsed(Instant now, int limit) {
         List<DeviceLine> lapsed = handle.createQuery(SELECT + """

@@ -176,6 +176,11 @@ final class JdbcTransaction implements StoreTransaction {
     }
 
     @Override
+    public List<DeviceLine> leased() {
+        return devices.leased();
+    }
+
+    @Override
     public List<DeviceLine> takeLapsed(Instant now, int limit) {
         requireWriting();
         return devices.takeLapsed(now, limit);

@@ -72,10 +72,12 @@ interface DeviceContract extends StoreContract {
             in.put(new DeviceLine(new Device("bob", "attached"), 1, 0, true, "n1", null), StoreSamples.START);
             in.put(new DeviceLine(new Device("bob", "old"), 1, 0, false, null, null), StoreSamples.START);
         });
+        assertThat(leased()).containsExactlyInAnyOrder(StoreSamples.ALICE, StoreSamples.BOB, PHONE, tablet);
         assertThat(lapsed(10, 9)).isEmpty();
         assertThat(lapsed(13, 2)).containsExactly(StoreSamples.BOB, StoreSamples.ALICE);
         assertThat(lapsed(13, 9)).containsExactly(PHONE);
         assertThat(lapsed(13, 9)).isEmpty();
+        assertThat(leased()).containsExactly(tablet);
         assertThat(line(PHONE)).isEqualTo(new DeviceLine(PHONE, 1, 0, true, null, null));
         change(in -> in.put(leased(PHONE, at(14)), StoreSamples.START));
         assertThat(lapsed(20, 9)).containsExactly(PHONE, tablet);
@@ -143,6 +145,12 @@ interface DeviceContract extends StoreContract {
 
     private Set<Device> connected(int seconds, String... uids) throws CallException {
         return connected(List.of(uids), at(seconds));
+    }
+
+    private List<Device> leased() throws CallException {
+        return store().read(StoreTransaction::leased).stream()
+                .map(DeviceLine::device)
+                .toList();
     }
 
     private List<Device> lapsed(int seconds, int limit) throws CallException {

@@ -88,6 +88,20 @@ public class NodesTest {
     }
 
     @Test
+    void aConnectionThatCameLateToTheOldNodeAndWentDoesNotMatter() throws CallException {
+        talk();
+        other.attach(ALICE, 1);
+        hub.detach(ALICE, 1);
+        hub.attach(ALICE, 1);
+        hub.detach(ALICE, 1);
+        pass(Duration.ofMinutes(2));
+        assertThat(status()).isEqualTo(CallStatus.ONGOING);
+        other.detach(ALICE, 1);
+        pass(Duration.ofSeconds(31));
+        assertThat(status()).isEqualTo(CallStatus.ENDED);
+    }
+
+    @Test
     void aDeviceThatStartsAnewOnAnotherNodeHasLostItsCalls() throws CallException {
         talk();
         long since = other.attach(ALICE, 2);
