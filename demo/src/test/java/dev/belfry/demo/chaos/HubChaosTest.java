@@ -30,7 +30,7 @@ class HubChaosTest {
                 .execute(
                         "hub-chaos",
                         "--calls",
-                        "150",
+                        "100",
                         "--users",
                         "8",
                         "--peace-seconds",
@@ -46,7 +46,7 @@ class HubChaosTest {
                 .getAsJsonObject();
         assertThat(summary.get("failures").getAsString()).as("%s", summary).isEmpty();
         assertThat(code).isZero();
-        assertThat(summary.get("calls").getAsInt()).isEqualTo(150);
+        assertThat(summary.get("calls").getAsInt()).isEqualTo(100);
         assertThat(summary.get("kills").getAsInt()).isPositive();
         assertThat(summary.get("reconnects").getAsInt()).isPositive();
     }

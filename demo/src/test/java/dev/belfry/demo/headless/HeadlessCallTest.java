@@ -34,9 +34,9 @@ class HeadlessCallTest {
     @ParameterizedTest
     @EnumSource(names = {"VP8", "VP9", "H264"})
     void a_call_is_sound(Codec codec) throws Exception {
-        CallScript script = new CallScript(4, out, null, codec, Exchange::loopback);
+        CallScript script = new CallScript(3, out, null, codec, Exchange::loopback);
         StringWriter lines = new StringWriter();
-        CallCommand.warmUp(script);
+        new CallRun(script.lasting(1), line -> {}).run(); // so that what stays for good is there before
         boolean sound = CallCommand.judge(script, new PrintWriter(lines));
         for (int attempt = 1; !isSoundButLate(summary()) && attempt < ATTEMPTS; attempt++) {
             assertNothingLeftOrLost(summary());

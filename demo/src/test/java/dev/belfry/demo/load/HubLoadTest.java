@@ -75,7 +75,7 @@ class HubLoadTest {
                             "--calls-per-second",
                             "10",
                             "--minutes",
-                            "0.1",
+                            "0.05",
                             "--warm-up-seconds",
                             "0",
                             "--talk-seconds",
