@@ -75,7 +75,7 @@ class HubLoadTest {
                             "--calls-per-second",
                             "10",
                             "--minutes",
-                            "0.05",
+                            "0.1",
                             "--warm-up-seconds",
                             "0",
                             "--talk-seconds",
