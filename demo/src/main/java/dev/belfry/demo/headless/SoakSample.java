@@ -23,7 +23,7 @@ record SoakSample(int calls, int threads, long heapBytes, long nativeBytes, long
     private static final long MEBI = 1 << 20;
     private static final int WARM_CALLS = 50;
     private static final int MORE_THREADS = 2;
-    private static final long MORE_HEAP = 4 * MEBI; // the hub remembers the calls
+    private static final long MORE_HEAP = 4 * MEBI;
     private static final long MORE_NATIVE = 8 * MEBI;
 
     /** Collects garbage and takes a sample. */
